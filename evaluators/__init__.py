@@ -1,0 +1,1 @@
+"""Scorers of text-to-3D results, one a file: metrics of the harness, and rewards of the trainer."""

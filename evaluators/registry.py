@@ -1,0 +1,81 @@
+"""Names of metrics and extractors -> where they are implemented. Nothing is imported until it is asked for."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Mapping, Sequence
+from importlib.metadata import entry_points
+
+from evaluators.base import Extractor, ObjectMetric, SetMetric
+from mme3dr.errors import UnknownNameError
+
+METRICS: dict[str, tuple[str, str]] = {
+    "clip_score": ("evaluators.clip_score:ClipScore", "cosine of prompt and views, x 100 (CLIP)"),
+    "facts": ("evaluators.facts:Facts", "share of checkable facts nearer to the views than their contrast (CLIP)"),
+    "fd_incep": ("evaluators.frechet:FrechetInception", "Frechet distance of Inception features"),
+    "kd_incep": ("evaluators.kernel_distance:KernelInception", "kernel distance of Inception features"),
+    "fd_dinov2": ("evaluators.frechet:FrechetDino", "Frechet distance of DINOv2 features"),
+    "kd_dinov2": ("evaluators.kernel_distance:KernelDino", "kernel distance of DINOv2 features"),
+    "fd_hog": ("evaluators.frechet:FrechetHog", "Frechet distance of gradient and colour histograms (no download)"),
+    "kd_hog": ("evaluators.kernel_distance:KernelHog", "kernel distance of gradient and colour histograms (no download)"),
+    "shape": ("evaluators.shape:Shape", "F-score, Chamfer distance and volume IoU against the reference"),
+    "palette": ("evaluators.palette:Palette", "distance of the colour distributions from the reference's"),
+    "geometry": ("evaluators.geometry:Geometry", "watertight, components, degenerate faces, manifold edges, Euler number"),
+}
+"""Metrics in the order of the table: name -> ("module:Class", one line about it)."""
+
+EXTRACTORS: dict[str, str] = {
+    "clip_vit_b32": "evaluators.extractors.clip:ClipB32",
+    "clip_vit_l14": "evaluators.extractors.clip:ClipL14",
+    "dinov2_large": "evaluators.extractors.dinov2:Dinov2Large",
+    "inception_v3": "evaluators.extractors.inception:Inception",
+    "hog": "evaluators.extractors.hog:Hog",
+}
+"""Encoders of pictures: name -> "module:Class"; each is made with a torch device."""
+
+
+def metric_names(chosen: Sequence[str] = ()) -> list[str]:
+    """The chosen metrics, or all, in the order of the registry. Raises UnknownNameError for one that isn't there."""
+    known = _metrics()
+    for name in chosen:
+        _require(name, known, "metric")
+    return [name for name in known if not chosen or name in chosen]
+
+
+def create_metric(name: str) -> ObjectMetric | SetMetric:
+    """The metric of that name."""
+    return _load(_require(name, _metrics(), "metric")[0])()
+
+
+def create_extractor(name: str, device: str = "cpu") -> Extractor:
+    """The encoder of that name, its weights loaded. Raises MissingWeightsError when they are not here."""
+    known = {**_entry_points("mme3dr.extractors"), **EXTRACTORS}
+    return _load(_require(name, known, "extractor"))(device)
+
+
+def describe() -> list[dict]:
+    """Name and one line of every metric, without importing any of them."""
+    return [{"name": name, "summary": about} for name, (_, about) in _metrics().items()]
+
+
+def _metrics() -> dict[str, tuple[str, str]]:
+    extra = {name: (value, "from an installed package") for name, value in _entry_points("mme3dr.metrics").items()}
+    return {**METRICS, **{k: v for k, v in extra.items() if k not in METRICS}}
+
+
+def _entry_points(group: str) -> dict[str, str]:
+    return {e.name: e.value for e in entry_points(group=group)}
+
+
+def _require(name: str, known: Mapping, kind: str):
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise UnknownNameError(f"unknown {kind} {name!r}.{hint} Known: {', '.join(known)}")
+    return known[name]
+
+
+def _load(target: str):
+    module, _, attribute = target.partition(":")
+    return getattr(importlib.import_module(module), attribute)

@@ -1,0 +1,58 @@
+"""Building the open edition's reference meshes into the user's cache, once, in parallel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from joblib import Parallel, cpu_count, delayed
+from tqdm import tqdm
+
+from mme3dr.data.programs import program
+from mme3dr.files import cache_folder, content_key, sha256, write_bytes
+from mme3dr.records import Item
+
+GEOMETRY_PACKAGES = ("manifold3d", "numpy", "scikit-image", "scipy", "trimesh")
+PINNED = Path(__file__).with_name("open_edition.json")
+
+
+@cache
+def source_key() -> str:
+    """Digest of all that the meshes are made from: the programs, the building blocks and the packages under them."""
+    root = Path(__file__).parents[1]
+    sources = sorted([*(root / "data" / "objects").rglob("*.py"), *(root / "meshes").glob("*.py")])
+    texts = {path.relative_to(root).as_posix(): sha256(path.read_bytes()) for path in sources}
+    return content_key([texts, {name: version(name) for name in GEOMETRY_PACKAGES}])
+
+
+def build_mesh(item_id: str, path: Path) -> str:
+    """Write the reference GLB of one item and return its SHA-256."""
+    data = program(item_id).assemble().glb()
+    write_bytes(path, data)
+    return sha256(data)
+
+
+def with_meshes(items: Sequence[Item], workers: int | None = None) -> list[Item]:
+    """The items with path and digest of their reference GLB, building those that the cache lacks.
+
+    workers: processes, by default one per core.
+    """
+    folder = cache_folder() / "open" / source_key()[:16]
+    paths = {item.id: folder / f"{item.id}.glb" for item in items}
+    missing = [item_id for item_id, path in paths.items() if not path.is_file()]
+    if missing:
+        count = min(workers or cpu_count(), len(missing))
+        jobs = (delayed(build_mesh)(i, paths[i]) for i in missing)
+        done = Parallel(count, return_as="generator_unordered")(jobs)
+        for _ in tqdm(done, "building reference meshes", total=len(missing), unit="mesh"):
+            pass
+    return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in items]
+
+
+def pinned_digests() -> dict[str, str]:
+    """SHA-256 of every reference GLB as released, by item id."""
+    return json.loads(PINNED.read_text(encoding="utf-8"))

@@ -1,0 +1,88 @@
+"""Loading MME-3DR as a Hugging Face data set, from the programs in this package, a folder or the Hub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import datasets
+
+from mme3dr.data.build import with_meshes
+from mme3dr.data.programs import programs
+from mme3dr.data.schema import EXPORT_FEATURES, LOCAL_FEATURES, item_of, row_of
+from mme3dr.errors import DataError, UnknownNameError
+from mme3dr.files import cache_folder, content_key, sha256, write_bytes
+from mme3dr.records import CATEGORIES, Item
+
+EDITIONS = ("open",)
+
+
+def load_mme3dr(
+    edition: str = "open",
+    categories: Iterable[str] | None = None,
+    source: str | Path | None = None,
+    meshes: bool = True,
+) -> datasets.Dataset:
+    """MME-3DR as a `datasets.Dataset`, one row per object, `mesh` the path of its reference GLB.
+
+    edition: "open", the 249 objects of this package.
+    categories: some of `mme3dr.records.CATEGORIES`; all by default.
+    source: None builds the meshes on first use into the user's cache; "hub:ORG/NAME@REVISION" or a folder written by
+        `mme3dr data export` loads what is there through `datasets.load_dataset`.
+    meshes: False leaves the meshes out (annotation only, at once).
+    Raises UnknownNameError for names, DataError for a broken source.
+    """
+    if edition not in EDITIONS:
+        raise UnknownNameError(f"unknown edition {edition!r}: choose from {', '.join(EDITIONS)}")
+    chosen = _checked(categories)
+    if source is not None:
+        return _from_source(str(source), chosen)
+    items = [p.item for category in chosen for p in programs(category).values()]
+    if meshes:
+        items = with_meshes(items)
+    return datasets.Dataset.from_list([row_of(item) for item in items], features=LOCAL_FEATURES)
+
+
+def load_items(
+    edition: str = "open", categories: Iterable[str] | None = None, source: str | Path | None = None
+) -> list[Item]:
+    """The same as `Item`s."""
+    return [item_of(row) for row in load_mme3dr(edition, categories, source)]
+
+
+def edition_hash(items: Iterable[Item]) -> str:
+    """Digest of ids, annotation and reference meshes, in any order: equal hashes are the same questions and answers."""
+    rows = ({k: v for k, v in row_of(item).items() if k != "mesh"} for item in items)
+    return content_key(sorted(content_key(row) for row in rows))
+
+
+def _checked(categories: Iterable[str] | None) -> list[str]:
+    chosen = list(CATEGORIES if categories is None else categories)
+    for name in chosen:
+        if name not in CATEGORIES:
+            raise UnknownNameError(f"unknown category {name!r}: choose from {', '.join(CATEGORIES)}")
+    return [c for c in CATEGORIES if c in chosen]
+
+
+def _from_source(source: str, categories: list[str]) -> datasets.Dataset:
+    """Rows of an export, their GLBs written to the cache by content."""
+    if source.startswith("hub:"):
+        repository, _, revision = source.removeprefix("hub:").partition("@")
+        table = datasets.load_dataset(repository, revision=revision or None, split="test")
+    else:
+        if not Path(source).is_dir():
+            raise DataError(f"source {source!r}: there is no such folder (for the Hub write hub:ORG/NAME@REVISION)")
+        table = datasets.load_dataset(str(source), split="test")
+    missing = set(EXPORT_FEATURES) - set(table.column_names)
+    if missing:
+        raise DataError(f"source {source!r} is no export of MME-3DR: it lacks {', '.join(sorted(missing))}")
+    rows = []
+    for row in table.select_columns(list(EXPORT_FEATURES)):
+        if CATEGORIES[row["category"]] in categories:
+            path = cache_folder() / "meshes" / f"{row['mesh_sha256']}.glb"
+            if sha256(row["mesh"]) != row["mesh_sha256"]:
+                raise DataError(f"source {source!r}: the mesh of {row['id']} doesn't match its SHA-256; export it anew")
+            if not path.is_file():
+                write_bytes(path, row["mesh"])
+            rows.append({**row, "mesh": str(path)})
+    return datasets.Dataset.from_list(rows, features=LOCAL_FEATURES)

@@ -1,0 +1,28 @@
+"""Errors that users meet. Each message says what was wrong, where, and what to do."""
+
+
+class MME3DRError(Exception):
+    """Base of every error that the command line prints without a traceback."""
+
+
+class UnknownNameError(MME3DRError):
+    """A model, metric, protocol or category name that is not registered."""
+
+
+class DataError(MME3DRError):
+    """The data set, an export of it, or an annotation is broken."""
+
+
+class MissingWeightsError(MME3DRError):
+    """Weights that a metric or model needs are neither cached nor in the given folder."""
+
+
+class MeshError(MME3DRError):
+    """A mesh file can't be used. `kind` is a short fixed name to count failures by."""
+
+    kind = "mesh"
+
+    def __init__(self, message: str, kind: str | None = None):
+        super().__init__(message)
+        if kind is not None:
+            self.kind = kind

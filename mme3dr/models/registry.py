@@ -1,0 +1,79 @@
+"""Names of models -> where they are implemented. Nothing is imported until a model is asked for."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import importlib.util
+import inspect
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from mme3dr.errors import UnknownNameError
+from mme3dr.models.base import TextTo3DModel
+
+MODELS: dict[str, tuple[str, str]] = {
+    "reference": ("mme3dr.models.baselines:Reference", "the reference meshes themselves: the ceiling"),
+    "shuffled": ("mme3dr.models.baselines:Shuffled", "reference meshes under the wrong prompts: right set, no alignment"),
+    "primitives": ("mme3dr.models.baselines:Primitives", "a random coloured primitive for every prompt: the floor"),
+    "folder": ("mme3dr.models.folder:Folder", "folder:DIR - meshes made elsewhere, named by item id"),
+    "command": ("mme3dr.models.command:Command", 'command:"PROGRAM {prompt} {output}" - any program, run per prompt'),
+}
+"""Built-in models: name -> ("module:Class", one line about it)."""
+
+GROUP = "mme3dr.models"
+"""Entry-point group in which other packages offer models."""
+
+
+def known_models() -> dict[str, tuple[str, str]]:
+    """Built-in models and those of installed packages, name -> ("module:Class", one line)."""
+    found = {e.name: (e.value, f"from {e.dist.name if e.dist else 'an entry point'}") for e in entry_points(group=GROUP)}
+    return {**found, **MODELS}
+
+
+def create_model(spec: str, arguments: dict[str, object]) -> TextTo3DModel:
+    """The model that `--model` names.
+
+    spec: a registered name; `name:ARGUMENT` for those that take one (folder, command); or `path/to/file.py:Class`.
+    arguments: keyword arguments of the class, from `--model-args`.
+    Raises UnknownNameError when there is no such model, class or argument.
+    """
+    name, _, argument = spec.partition(":")
+    if name.endswith(".py"):
+        target = _class_of_file(Path(name), argument)
+        argument = ""
+    else:
+        models = known_models()
+        if name not in models:
+            near = difflib.get_close_matches(name, models, 1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise UnknownNameError(
+                f"unknown model {name!r}.{hint} See `mme3dr models`, or give path/to/file.py:Class for your own"
+            )
+        module, _, attribute = models[name][0].partition(":")
+        target = getattr(importlib.import_module(module), attribute)
+    positional = [argument] if argument else []
+    try:
+        inspect.signature(target).bind(*positional, **arguments)
+    except TypeError as error:
+        raise UnknownNameError(
+            f"model {name!r} can't be made from {spec!r} with {arguments}: {error}. "
+            f"Its arguments are {inspect.signature(target)}"
+        ) from error
+    return target(*positional, **arguments)
+
+
+def _class_of_file(path: Path, name: str) -> type[TextTo3DModel]:
+    """The class `name` of a Python file."""
+    if not path.is_file():
+        raise UnknownNameError(f"--model {path}:{name}: there is no file {path.resolve()}")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    target = getattr(module, name, None)
+    if not (inspect.isclass(target) and issubclass(target, TextTo3DModel)):
+        classes = [n for n, v in vars(module).items() if inspect.isclass(v) and issubclass(v, TextTo3DModel)]
+        raise UnknownNameError(
+            f"{path} has no model class {name!r}; its subclasses of TextTo3DModel are: {', '.join(classes) or 'none'}"
+        )
+    return target

@@ -1,0 +1,62 @@
+"""Comparing two runs object by object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaluators.confidence import minimum_detectable_difference, paired_difference
+from mme3dr.errors import DataError
+from mme3dr.run.results import read_results, read_samples
+from mme3dr.run.table import ARROWS, interval, markdown, number
+
+
+def compare_text(a: Path, b: Path) -> str:
+    """A markdown table of the differences B - A, paired by object, with interval and minimum detectable difference.
+
+    Raises DataError when the runs can't be compared: another protocol, edition, or no object in common.
+    """
+    first, second = read_results(a), read_results(b)
+    _require_same("protocol", first["protocol"]["hash"], second["protocol"]["hash"], a, b)
+    _require_same("edition", first["benchmark"]["edition"], second["benchmark"]["edition"], a, b)
+    left, right = _per_item(a), _per_item(b)
+    shared = sorted(set(left.index) & set(right.index))
+    if not shared:
+        raise DataError(f"{a} and {b} have no object in common")
+    rows = []
+    for metric in second["metrics"]:
+        name = metric["name"]
+        if metric["status"] != "ok" or name not in left.columns or name not in right.columns:
+            continue
+        pair = left.loc[shared, [name]].join(right.loc[shared, [name]], rsuffix="_b").dropna().to_numpy()  # [n, 2]
+        if not len(pair):
+            continue
+        estimate = paired_difference(pair[:, 0], pair[:, 1], seed=first["run"]["seed"])
+        detectable = minimum_detectable_difference(pair[:, 1] - pair[:, 0])
+        figures = {"low": estimate.low, "high": estimate.high}
+        verdict = _verdict(metric["direction"], estimate.low, estimate.high)
+        cells = [number(pair[:, 0].mean()), number(pair[:, 1].mean()), number(estimate.value), interval(figures)]
+        rows.append([metric["label"], ARROWS[metric["direction"]], str(len(pair)), *cells, number(detectable), verdict])
+    header = ["Metric", "", "n", "A", "B", "B - A", "95 % interval", "detectable", "verdict"]
+    lines = [f"A: {first['model']['spec']} ({a})", f"B: {second['model']['spec']} ({b})", "", markdown(header, rows)]
+    sets = [m["label"] for m in second["metrics"] if m["status"] == "ok" and m["name"] not in right.columns]
+    if sets:
+        lines += ["", f"Not paired, as they have no value per object: {', '.join(sets)}."]
+    return "\n".join(lines)
+
+
+def _require_same(what: str, a: str, b: str, folder_a: Path, folder_b: Path) -> None:
+    if a != b:
+        raise DataError(f"{folder_a} and {folder_b} differ in {what} ({a[:12]} and {b[:12]}): such runs are never compared")
+
+
+def _per_item(folder: Path):
+    """Numeric columns averaged over the samples of a prompt, by item id."""
+    return read_samples(folder).groupby("item_id").mean(numeric_only=True)
+
+
+def _verdict(direction: str, low: float, high: float) -> str:
+    if direction == "none":
+        return ""
+    if low <= 0 <= high:
+        return "can't be told"
+    return "B better" if (low > 0) == (direction == "higher") else "A better"

@@ -1,0 +1,59 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mme3dr.records import Item
+
+
+@dataclass(frozen=True)
+class RunSpec:
+    """Settings of one evaluation; the defaults are those of the command line.
+
+    metrics: registry names, or empty for all.  limit: at most so many items, spread over the categories.
+    workers: processes for building, rendering and scoring (0: one per core).
+    """
+
+    model: str
+    output: Path
+    model_args: Mapping[str, object] = field(default_factory=dict)
+    edition: str = "open"
+    source: str | None = None
+    categories: tuple[str, ...] = ()
+    limit: int | None = None
+    samples_per_prompt: int = 1
+    protocol: str = "mme3dr-v1"
+    metrics: tuple[str, ...] = ()
+    seed: int = 0
+    workers: int = 0
+    device: str = "cpu"
+    batch_size: int | None = None
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One of the objects a model is asked for. name: file stem of all that belongs to it."""
+
+    item: Item
+    number: int
+
+    @property
+    def name(self) -> str:
+        """`<item id>-<number of the sample>`."""
+        return f"{self.item.id}-{self.number}"
+
+
+def choose(items: list[Item], limit: int | None) -> list[Item]:
+    """The first `limit` items when the categories take turns, in their original order."""
+    if limit is None or limit >= len(items):
+        return items
+    turn: dict[str, int] = {}
+    ranked = []
+    for item in items:
+        ranked.append((turn.setdefault(item.category, 0), item))
+        turn[item.category] += 1
+    chosen = {item.id for _, item in sorted(ranked, key=lambda pair: pair[0])[:limit]}
+    return [item for item in items if item.id in chosen]

@@ -1,0 +1,65 @@
+"""Results as a table of text: on the terminal, and as markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+ARROWS = {"higher": "↑", "lower": "↓", "none": " "}
+
+
+def results_table(results: dict) -> str:
+    """The scores of a run as a markdown table: a row a metric, overall and by category, with interval and n."""
+    categories = results["benchmark"]["categories"]
+    header = ["Metric", "", "Value", "95 % interval", "n", "Macro", *categories]
+    rows = []
+    for metric in results["metrics"]:
+        if metric["status"] == "skipped":
+            rows.append([metric["label"], ARROWS[metric["direction"]], "skipped", "", "", "", *[""] * len(categories)])
+            continue
+        overall, by_category = metric["overall"], metric["by_category"]
+        cells = [number(by_category[c]["mean"]) if c in by_category else "–" for c in categories]
+        macro = number(metric["macro"]["mean"]) if metric["macro"] else "–"
+        rows.append([metric["label"], ARROWS[metric["direction"]], number(overall["mean"]), interval(overall)])
+        rows[-1] += [str(overall["n"]), macro, *cells]
+    return markdown(header, rows)
+
+
+def skipped_lines(results: dict) -> list[str]:
+    """One line for each reason for which metrics were skipped."""
+    reasons: dict[str, list[str]] = {}
+    for metric in results["metrics"]:
+        if metric["status"] == "skipped":
+            reasons.setdefault(metric["reason"], []).append(metric["name"])
+    return [f"skipped {', '.join(names)}: {reason}" for reason, names in reasons.items()]
+
+
+def heading(results: dict) -> str:
+    """One line that says what the table is about."""
+    model, protocol, coverage = results["model"], results["protocol"], results["coverage"]
+    return (
+        f"{model['spec']} ({model['world']}) on MME-3DR {results['benchmark']['edition']}, "
+        f"protocol {protocol['name']} {protocol['hash'][:8]}, seed {results['run']['seed']}, "
+        f"coverage {coverage['scored']}/{coverage['samples']}"
+    )
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A markdown table whose columns line up as plain text."""
+    widths = [max(len(str(r[i])) for r in [header, *rows]) for i in range(len(header))]
+    lines = [[c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))] for r in [header, *rows]]
+    rule = ["-" * w if i == 0 else "-" * (w - 1) + ":" for i, w in enumerate(widths)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in [lines[0], rule, *lines[1:]])
+
+
+def number(value: float | None) -> str:
+    """Four significant digits, or a dash."""
+    if value is None:
+        return "–"
+    return f"{value:.4f}" if abs(value) < 10 else f"{value:.2f}"
+
+
+def interval(estimate: dict) -> str:
+    """[low, high] of an estimate, or a dash."""
+    if estimate["low"] is None:
+        return "–"
+    return f"[{number(estimate['low'])}, {number(estimate['high'])}]"
