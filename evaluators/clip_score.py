@@ -16,7 +16,9 @@ class ClipScore:
 
     name = "clip_score"
     columns = (
-        Column("clip_score", "CLIP score", "higher", (0, 100), "cosine x 100", 0.0, "Hessel et al. 2021; arXiv 2412.01506"),
+        Column(
+            "clip_score", "CLIP score", "higher", (0, 100), "cosine x 100", 0.0, "Hessel et al. 2021; arXiv 2412.01506"
+        ),
     )
     needs = frozenset({"features"})
     extractor = "clip"

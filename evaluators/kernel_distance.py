@@ -83,7 +83,5 @@ def _kernel(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def _unbiased(k_aa: np.ndarray, k_bb: np.ndarray, k_ab: np.ndarray) -> float:
     n, m = len(k_aa), len(k_bb)
     return (
-        (k_aa.sum() - np.trace(k_aa)) / (n * (n - 1))
-        + (k_bb.sum() - np.trace(k_bb)) / (m * (m - 1))
-        - 2 * k_ab.mean()
+        (k_aa.sum() - np.trace(k_aa)) / (n * (n - 1)) + (k_bb.sum() - np.trace(k_bb)) / (m * (m - 1)) - 2 * k_ab.mean()
     )

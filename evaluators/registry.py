@@ -18,10 +18,16 @@ METRICS: dict[str, tuple[str, str]] = {
     "fd_dinov2": ("evaluators.frechet:FrechetDino", "Frechet distance of DINOv2 features"),
     "kd_dinov2": ("evaluators.kernel_distance:KernelDino", "kernel distance of DINOv2 features"),
     "fd_hog": ("evaluators.frechet:FrechetHog", "Frechet distance of gradient and colour histograms (no download)"),
-    "kd_hog": ("evaluators.kernel_distance:KernelHog", "kernel distance of gradient and colour histograms (no download)"),
+    "kd_hog": (
+        "evaluators.kernel_distance:KernelHog",
+        "kernel distance of gradient and colour histograms (no download)",
+    ),
     "shape": ("evaluators.shape:Shape", "F-score, Chamfer distance and volume IoU against the reference"),
     "palette": ("evaluators.palette:Palette", "distance of the colour distributions from the reference's"),
-    "geometry": ("evaluators.geometry:Geometry", "watertight, components, degenerate faces, manifold edges, Euler number"),
+    "geometry": (
+        "evaluators.geometry:Geometry",
+        "watertight, components, degenerate faces, manifold edges, Euler number",
+    ),
 }
 """Metrics in the order of the table: name -> ("module:Class", one line about it)."""
 

@@ -11,9 +11,9 @@ from evaluators.base import Column, ObjectInputs
 from evaluators.occupancy import occupancy
 from evaluators.sampling import sample_surface
 from mme3dr.files import content_key
-from mme3dr.records import Surface
 
-POINTS = 4096
+COARSE, POINTS = 4096, 32768
+"""Points by area with which the yaw is chosen, and with which the figures are taken."""
 THRESHOLD = 0.02
 YAWS = 24
 SOURCE = "Tatarchenko et al. 2019 (F-score); best of 24 yaws, objects with longest side 1"
@@ -38,29 +38,35 @@ class Shape:
     def score(self, inputs: ObjectInputs) -> dict[str, float]:
         """Surfaces -> F-score in [0, 1], Chamfer distance (mean of both directions' mean distances), IoU in [0, 1]."""
         seed = int(content_key(["shape", inputs.item.id])[:8], 16)
-        made, _, _ = sample_surface(inputs.surface, POINTS, seed)
-        true, _, _ = sample_surface(inputs.reference, POINTS, seed + 1)
-        made_tree, true_tree = cKDTree(made), cKDTree(true)
-        best = (-1.0, 0.0, 0)
-        for number in range(YAWS):
-            turn = yaw_matrix(360 * number / YAWS)
-            to_true, _ = true_tree.query(made @ turn.T)
-            to_made, _ = made_tree.query(true @ turn)  # turning the object = turning the reference back
-            precision, recall = (to_true < THRESHOLD).mean(), (to_made < THRESHOLD).mean()
-            f_score = 2 * precision * recall / max(precision + recall, 1e-12)
-            chamfer = (to_true.mean() + to_made.mean()) / 2
-            best = max(best, (float(f_score), -float(chamfer), number))
-        turned = _turned(inputs.surface, 360 * best[2] / YAWS)
+        yaws = [360 * number / YAWS for number in range(YAWS)]
+        coarse = _Pair(inputs, COARSE, seed)
+        best = max(yaws, key=lambda yaw: coarse.f_score_and_chamfer(yaw)[0])
+        f_score, chamfer = _Pair(inputs, POINTS, seed).f_score_and_chamfer(best)
+        turned = replace(inputs.surface, vertices=inputs.surface.vertices @ yaw_matrix(best).T)
         a, b = occupancy(turned), occupancy(inputs.reference)
         union = (a | b).sum()
-        return {"f_score": best[0], "chamfer": -best[1], "volume_iou": float((a & b).sum() / union) if union else 0.0}
+        return {"f_score": f_score, "chamfer": chamfer, "volume_iou": float((a & b).sum() / union) if union else 0.0}
+
+
+class _Pair:
+    """Points of the object and of the reference, ready to be compared at any yaw."""
+
+    def __init__(self, inputs: ObjectInputs, count: int, seed: int):
+        self.made, _, _ = sample_surface(inputs.surface, count, seed)  # [count, 3]
+        self.true, _, _ = sample_surface(inputs.reference, count, seed + 1)  # [count, 3]
+        self.made_tree, self.true_tree = cKDTree(self.made), cKDTree(self.true)
+
+    def f_score_and_chamfer(self, yaw: float) -> tuple[float, float]:
+        """Both figures with the object turned by `yaw` degrees."""
+        turn = yaw_matrix(yaw)
+        to_true, _ = self.true_tree.query(self.made @ turn.T)
+        to_made, _ = self.made_tree.query(self.true @ turn)  # turning the object = turning the reference back
+        precision, recall = (to_true < THRESHOLD).mean(), (to_made < THRESHOLD).mean()
+        f_score = 2 * precision * recall / max(precision + recall, 1e-12)
+        return float(f_score), float((to_true.mean() + to_made.mean()) / 2)
 
 
 def yaw_matrix(degrees: float) -> np.ndarray:
     """Rotation about +y, [3, 3]."""
     a = np.radians(degrees)
     return np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
-
-
-def _turned(surface: Surface, degrees: float) -> Surface:
-    return replace(surface, vertices=surface.vertices @ yaw_matrix(degrees).T)

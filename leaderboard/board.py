@@ -14,7 +14,7 @@ SCHEMA = "mme3dr.board/1"
 def board(paths: Iterable[Path]) -> dict:
     """The board's content from folders of runs or results.json files.
 
-    Runs stand in one table only when benchmark (hash of the items they answered), protocol (hash) and world agree.
+    Runs stand in one table only when benchmark (hash of the objects asked for), protocol (hash) and world agree.
     Raises DataError naming the file that can't be read, or two files that are the same run.
     """
     tables: dict[tuple[str, str, str], dict] = {}
@@ -25,7 +25,9 @@ def board(paths: Iterable[Path]) -> dict:
         key = (results["benchmark"]["items_hash"], results["protocol"]["hash"], results["model"]["world"])
         same = (*key, entry["model_hash"], entry["seed"])
         if same in seen:
-            raise DataError(f"{path} and {seen[same]} are results of the same model, seed and protocol: give one of them")
+            raise DataError(
+                f"{path} and {seen[same]} are results of the same model, seed and protocol: give one of them"
+            )
         seen[same] = path
         table = tables.setdefault(key, _table(results))
         table["entries"].append(entry)
@@ -42,7 +44,6 @@ def _table(results: dict) -> dict:
         "edition": benchmark["edition"],
         "items": benchmark["items"],
         "items_hash": benchmark["items_hash"],
-        "partial": benchmark["items_hash"] != benchmark["hash"],
         "protocol": protocol["name"],
         "protocol_hash": protocol["hash"],
         "world": results["model"]["world"],

@@ -25,7 +25,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mme3dr", description=mme3dr.__doc__.split(". ")[0])
     parser.add_argument("--version", action="version", version=f"mme3dr {mme3dr.__version__}")
     parser.add_argument("--list-models", action=_Listing, text=evaluation.models_text, help="list the models and stop")
-    parser.add_argument("--list-metrics", action=_Listing, text=evaluation.metrics_text, help="list the metrics and stop")
+    parser.add_argument(
+        "--list-metrics", action=_Listing, text=evaluation.metrics_text, help="list the metrics and stop"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     evaluate = commands.add_parser("eval", help="evaluate a model on the benchmark")
@@ -68,7 +70,9 @@ def _metrics(_: argparse.Namespace) -> int:
 
 def _add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("mesh", type=Path, help="GLB, glTF, OBJ, PLY, STL or OFF")
-    parser.add_argument("--output", type=Path, required=True, metavar="PNG", help="picture to write, views side by side")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="PNG", help="picture to write, views side by side"
+    )
     parser.add_argument("--protocol", default="mme3dr-v1", help="name or YAML file (mme3dr-v1)")
     parser.add_argument("--up", default="y", help="the mesh's up axis: x, -x, y, -y, z or -z (y)")
     parser.add_argument("--backend", choices=("embree", "pyrender"), default="embree", help="renderer (embree)")

@@ -10,7 +10,16 @@ from importlib.metadata import PackageNotFoundError, version
 import mme3dr
 from mme3dr.files import cache_folder
 
-PACKAGES = ("torch", "transformers", "open_clip_torch", "torch-fidelity", "datasets", "trimesh", "embreex", "manifold3d")
+PACKAGES = (
+    "torch",
+    "transformers",
+    "open_clip_torch",
+    "torch-fidelity",
+    "datasets",
+    "trimesh",
+    "embreex",
+    "manifold3d",
+)
 
 
 def diagnosis() -> str:

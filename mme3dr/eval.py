@@ -15,20 +15,30 @@ from mme3dr.records import CATEGORIES
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of an evaluation."""
-    parser.add_argument("--model", help='a registered name, folder:DIR, command:"PROGRAM {prompt} {output}" or file.py:Class')
-    parser.add_argument("--model-args", default="", metavar="K=V,...", help="arguments of the model, values as JSON or text")
-    parser.add_argument("--categories", nargs="+", metavar="C", choices=CATEGORIES, help=f"some of {', '.join(CATEGORIES)}")
+    parser.add_argument(
+        "--model", help='a registered name, folder:DIR, command:"PROGRAM {prompt} {output}" or file.py:Class'
+    )
+    parser.add_argument(
+        "--model-args", default="", metavar="K=V,...", help="arguments of the model, values as JSON or text"
+    )
+    parser.add_argument(
+        "--categories", nargs="+", metavar="C", choices=CATEGORIES, help=f"some of {', '.join(CATEGORIES)}"
+    )
     parser.add_argument("--limit", type=_positive, help="at most so many objects, spread over the categories")
     parser.add_argument("--samples-per-prompt", type=_positive, default=1, metavar="N", help="objects per prompt (1)")
     parser.add_argument("--protocol", default="mme3dr-v1", help="name or YAML file of the protocol (mme3dr-v1)")
     parser.add_argument("--metrics", nargs="+", metavar="M", help="metrics to compute (all)")
     parser.add_argument("--seed", type=int, default=0, help="seed of generation and of the intervals (0)")
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the run (runs/<model>)")
-    parser.add_argument("--workers", type=_positive, help="processes for building, rendering and scoring (one per core)")
+    parser.add_argument(
+        "--workers", type=_positive, help="processes for building, rendering and scoring (one per core)"
+    )
     parser.add_argument("--device", default="cpu", help="torch device of the encoders (cpu)")
     parser.add_argument("--batch-size", type=_positive, help="items the model gets at once (the model's own)")
     parser.add_argument("--edition", default="open", help="edition of the data set (open)")
-    parser.add_argument("--source", help="load the data set from a folder or hub:ORG/NAME@REVISION instead of building it")
+    parser.add_argument(
+        "--source", help="load the data set from a folder or hub:ORG/NAME@REVISION instead of building it"
+    )
     parser.add_argument("--fresh", action="store_true", help="delete what an earlier run left in the output folder")
     parser.add_argument("--format", choices=("table", "json"), default="table", help="what to print at the end (table)")
     parser.add_argument("--list-models", action="store_true", help="list the models and stop")

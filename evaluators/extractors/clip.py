@@ -28,7 +28,9 @@ class Clip:
         elif (self.folder / "config.json").is_file():
             self._towers = _Transformers(self.folder, self.device)
         else:
-            raise MissingWeightsError(f"{self.folder} has neither open_clip_config.json nor config.json: no CLIP checkpoint")
+            raise MissingWeightsError(
+                f"{self.folder} has neither open_clip_config.json nor config.json: no CLIP checkpoint"
+            )
 
     def identity(self) -> dict:
         """Source, revision, SHA-256 and the library that runs it."""

@@ -22,7 +22,9 @@ class Inception:
         self.device = torch.device(device)
         path = next(self.folder.glob("*inception-2015*.pth"))
         torch.load(path, weights_only=True)  # refuses a file that holds code; the library's own load would run it
-        self.model = FeatureExtractorInceptionV3("inception-v3-compat", ["2048"], feature_extractor_weights_path=str(path))
+        self.model = FeatureExtractorInceptionV3(
+            "inception-v3-compat", ["2048"], feature_extractor_weights_path=str(path)
+        )
         self.model = self.model.to(self.device).eval()
 
     def identity(self) -> dict:

@@ -70,7 +70,7 @@ function section(table, number, entries, category) {
     })));
   return element("section", {},
     element("h2", {}, `MME-3DR ${table.edition}, ${table.protocol} `, element("span", { class: "badge" }, table.world)),
-    element("p", { class: "about" }, `${table.items} objects${table.partial ? " (a selection)" : ""} · objects ${table.items_hash.slice(0, 12)} · protocol ${table.protocol_hash.slice(0, 12)}`),
+    element("p", { class: "about" }, `${table.items} objects · objects ${table.items_hash.slice(0, 12)} · protocol ${table.protocol_hash.slice(0, 12)}`),
     element("div", { class: "wide" }, element("table", {},
       element("thead", {}, element("tr", {}, element("th", {}, "#"), heading("model", "Model", "lower"), heading("coverage", "Coverage", "higher"),
         ...table.columns.map((c) => heading(c.name, c.label + arrows[c.direction], c.direction)))),

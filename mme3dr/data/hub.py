@@ -23,7 +23,9 @@ def export(folder: Path, edition: str = "open", categories: Iterable[str] | None
         write_bytes(folder / "meshes" / f"{row['id']}.glb", data)
         loaded.append({**row, "mesh": data})
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    datasets.Dataset.from_list(loaded, features=EXPORT_FEATURES).to_parquet(folder / "data" / "test-00000-of-00001.parquet")
+    datasets.Dataset.from_list(loaded, features=EXPORT_FEATURES).to_parquet(
+        folder / "data" / "test-00000-of-00001.parquet"
+    )
     write_bytes(folder / "README.md", (files("data_cards") / "mme3dr.md").read_bytes())
     return len(rows)
 

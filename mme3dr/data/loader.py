@@ -21,7 +21,7 @@ def load_mme3dr(
     edition: str = "open",
     categories: Iterable[str] | None = None,
     source: str | Path | None = None,
-    meshes: bool = True,
+    limit: int | None = None,
 ) -> datasets.Dataset:
     """MME-3DR as a `datasets.Dataset`, one row per object, `mesh` the path of its reference GLB.
 
@@ -29,25 +29,39 @@ def load_mme3dr(
     categories: some of `mme3dr.records.CATEGORIES`; all by default.
     source: None builds the meshes on first use into the user's cache; "hub:ORG/NAME@REVISION" or a folder written by
         `mme3dr data export` loads what is there through `datasets.load_dataset`.
-    meshes: False leaves the meshes out (annotation only, at once).
+    limit: at most so many objects, spread over the categories; only their meshes are built.
     Raises UnknownNameError for names, DataError for a broken source.
     """
+    rows = [row_of(item) for item in load_items(edition, categories, source, limit)]
+    return datasets.Dataset.from_list(rows, features=LOCAL_FEATURES)
+
+
+def load_items(
+    edition: str = "open",
+    categories: Iterable[str] | None = None,
+    source: str | Path | None = None,
+    limit: int | None = None,
+) -> list[Item]:
+    """The same as `Item`s."""
     if edition not in EDITIONS:
         raise UnknownNameError(f"unknown edition {edition!r}: choose from {', '.join(EDITIONS)}")
     chosen = _checked(categories)
     if source is not None:
-        return _from_source(str(source), chosen)
-    items = [p.item for category in chosen for p in programs(category).values()]
-    if meshes:
-        items = with_meshes(items)
-    return datasets.Dataset.from_list([row_of(item) for item in items], features=LOCAL_FEATURES)
+        return spread(_from_source(str(source), chosen), limit)
+    return with_meshes(spread([p.item for category in chosen for p in programs(category).values()], limit))
 
 
-def load_items(
-    edition: str = "open", categories: Iterable[str] | None = None, source: str | Path | None = None
-) -> list[Item]:
-    """The same as `Item`s."""
-    return [item_of(row) for row in load_mme3dr(edition, categories, source)]
+def spread(items: list[Item], limit: int | None) -> list[Item]:
+    """The first `limit` items when the categories take turns, in their original order."""
+    if limit is None or limit >= len(items):
+        return items
+    turn: dict[str, int] = {}
+    ranked = []
+    for item in items:
+        ranked.append((turn.setdefault(item.category, 0), item))
+        turn[item.category] += 1
+    chosen = {item.id for _, item in sorted(ranked, key=lambda pair: pair[0])[:limit]}
+    return [item for item in items if item.id in chosen]
 
 
 def edition_hash(items: Iterable[Item]) -> str:
@@ -64,8 +78,8 @@ def _checked(categories: Iterable[str] | None) -> list[str]:
     return [c for c in CATEGORIES if c in chosen]
 
 
-def _from_source(source: str, categories: list[str]) -> datasets.Dataset:
-    """Rows of an export, their GLBs written to the cache by content."""
+def _from_source(source: str, categories: list[str]) -> list[Item]:
+    """Items of an export, their GLBs written to the cache by content."""
     if source.startswith("hub:"):
         repository, _, revision = source.removeprefix("hub:").partition("@")
         table = datasets.load_dataset(repository, revision=revision or None, split="test")
@@ -76,7 +90,7 @@ def _from_source(source: str, categories: list[str]) -> datasets.Dataset:
     missing = set(EXPORT_FEATURES) - set(table.column_names)
     if missing:
         raise DataError(f"source {source!r} is no export of MME-3DR: it lacks {', '.join(sorted(missing))}")
-    rows = []
+    items = []
     for row in table.select_columns(list(EXPORT_FEATURES)):
         if CATEGORIES[row["category"]] in categories:
             path = cache_folder() / "meshes" / f"{row['mesh_sha256']}.glb"
@@ -84,5 +98,5 @@ def _from_source(source: str, categories: list[str]) -> datasets.Dataset:
                 raise DataError(f"source {source!r}: the mesh of {row['id']} doesn't match its SHA-256; export it anew")
             if not path.is_file():
                 write_bytes(path, row["mesh"])
-            rows.append({**row, "mesh": str(path)})
-    return datasets.Dataset.from_list(rows, features=LOCAL_FEATURES)
+            items.append(item_of({**row, "mesh": str(path)}))
+    return items

@@ -19,6 +19,7 @@ def surface_to_glb(surface: Surface) -> bytes:
         if len(faces):
             used, index = np.unique(faces, return_inverse=True)
             scene.add_geometry(_geometry(surface, used, index.reshape(-1, 3), material, str(number)))
+
     def exact_factors(tree: dict) -> None:
         """trimesh keeps base colours in 8 bits: write them whole."""
         for entry in tree["materials"]:

@@ -13,9 +13,7 @@ from mme3dr.meshes.solids import AXIS_TURN, Point
 Radius = float | Sequence[float] | Callable[[float], float]
 
 
-def lathe(
-    points: Sequence[Sequence[float]], smooth: bool = False, segments: int = 40, arc: float = 360.0
-) -> Manifold:
+def lathe(points: Sequence[Sequence[float]], smooth: bool = False, segments: int = 40, arc: float = 360.0) -> Manifold:
     """Solid of revolution about z from (radius, z) points; the outline is closed along the axis where it ends off it.
 
     For a hollow vessel give the outer wall upwards and the inner wall back down. `smooth` runs a curve through the

@@ -14,7 +14,10 @@ from mme3dr.models.base import TextTo3DModel
 
 MODELS: dict[str, tuple[str, str]] = {
     "reference": ("mme3dr.models.baselines:Reference", "the reference meshes themselves: the ceiling"),
-    "shuffled": ("mme3dr.models.baselines:Shuffled", "reference meshes under the wrong prompts: right set, no alignment"),
+    "shuffled": (
+        "mme3dr.models.baselines:Shuffled",
+        "reference meshes under the wrong prompts: right set, no alignment",
+    ),
     "primitives": ("mme3dr.models.baselines:Primitives", "a random coloured primitive for every prompt: the floor"),
     "folder": ("mme3dr.models.folder:Folder", "folder:DIR - meshes made elsewhere, named by item id"),
     "command": ("mme3dr.models.command:Command", 'command:"PROGRAM {prompt} {output}" - any program, run per prompt'),
@@ -27,7 +30,9 @@ GROUP = "mme3dr.models"
 
 def known_models() -> dict[str, tuple[str, str]]:
     """Built-in models and those of installed packages, name -> ("module:Class", one line)."""
-    found = {e.name: (e.value, f"from {e.dist.name if e.dist else 'an entry point'}") for e in entry_points(group=GROUP)}
+    found = {
+        e.name: (e.value, f"from {e.dist.name if e.dist else 'an entry point'}") for e in entry_points(group=GROUP)
+    }
     return {**found, **MODELS}
 
 

@@ -72,7 +72,9 @@ def read_transforms(path: str | Path) -> list[Camera]:
             matrix = np.array(frame["transform_matrix"], float).reshape(4, 4)
             fov = math.degrees(frame.get("camera_angle_x", content.get("camera_angle_x")))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DataError(f"{path}: frame {number} lacks a 4x4 transform_matrix or camera_angle_x ({error})") from error
+            raise DataError(
+                f"{path}: frame {number} lacks a 4x4 transform_matrix or camera_angle_x ({error})"
+            ) from error
         if not np.allclose(matrix[:3, :3] @ matrix[:3, :3].T, np.eye(3), atol=1e-3):
             raise DataError(f"{path}: frame {number} has a transform_matrix that is not a rotation and a shift")
         cameras.append(Camera(to_y_up @ matrix, fov))

@@ -72,7 +72,9 @@ class _Tracer:
         x, y = columns.ravel() + 0.5, lines.ravel() + 0.5
         hit = self._trace(camera, x, y, size)
         shape = columns.shape
-        edges = _edges(*(a.reshape(shape + a.shape[1:]) for a in (hit.face, hit.depth, hit.normal)), self._look(hit, shape))
+        edges = _edges(
+            *(a.reshape(shape + a.shape[1:]) for a in (hit.face, hit.depth, hit.normal)), self._look(hit, shape)
+        )
         colour = hit.colour
         where = np.flatnonzero(edges)
         for dx, dy in SUBSAMPLES:

@@ -17,7 +17,19 @@ from mme3dr.records import Material, Surface
 from mme3dr.render.cameras import Camera, orbit, read_transforms
 
 FOLDER = Path(__file__).parent / "protocols"
-FIELDS = {"name", "description", "size", "fov", "radius", "background", "light", "colour", "views", "subsets", "encoders"}
+FIELDS = {
+    "name",
+    "description",
+    "size",
+    "fov",
+    "radius",
+    "background",
+    "light",
+    "colour",
+    "views",
+    "subsets",
+    "encoders",
+}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
 from evaluators.confidence import minimum_detectable_difference, paired_difference
 from mme3dr.errors import DataError
 from mme3dr.run.results import read_results, read_samples
@@ -27,7 +30,8 @@ def compare_text(a: Path, b: Path) -> str:
         name = metric["name"]
         if metric["status"] != "ok" or name not in left.columns or name not in right.columns:
             continue
-        pair = left.loc[shared, [name]].join(right.loc[shared, [name]], rsuffix="_b").dropna().to_numpy()  # [n, 2]
+        pair = np.column_stack([left.loc[shared, name], right.loc[shared, name]])  # [n, 2]
+        pair = pair[np.isfinite(pair).all(1)]
         if not len(pair):
             continue
         estimate = paired_difference(pair[:, 0], pair[:, 1], seed=first["run"]["seed"])
@@ -46,10 +50,12 @@ def compare_text(a: Path, b: Path) -> str:
 
 def _require_same(what: str, a: str, b: str, folder_a: Path, folder_b: Path) -> None:
     if a != b:
-        raise DataError(f"{folder_a} and {folder_b} differ in {what} ({a[:12]} and {b[:12]}): such runs are never compared")
+        raise DataError(
+            f"{folder_a} and {folder_b} differ in {what} ({a[:12]} and {b[:12]}): such runs are never compared"
+        )
 
 
-def _per_item(folder: Path):
+def _per_item(folder: Path) -> pd.DataFrame:
     """Numeric columns averaged over the samples of a prompt, by item id."""
     return read_samples(folder).groupby("item_id").mean(numeric_only=True)
 

@@ -9,6 +9,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, select_autoescape
 from joblib import Parallel, cpu_count, delayed
 
+from mme3dr.data.loader import load_items
 from mme3dr.errors import MeshError
 from mme3dr.files import write_bytes
 from mme3dr.records import Item
@@ -25,7 +26,7 @@ EXTREMES = 12
 def write_report(run_folder: Path, workers: int | None = None) -> Path:
     """Write report.html beside the results of a finished run and return its path."""
     results, samples = read_results(run_folder), read_samples(run_folder)
-    items = _items_of(results, samples)
+    items = _items_of(results)
     columns = [m for m in results["metrics"] if m["status"] == "ok" and m["name"] in samples.columns]
     count = workers or cpu_count()
     references = render_references(items, results["run"]["protocol_file"], count)
@@ -55,11 +56,9 @@ def write_report(run_folder: Path, workers: int | None = None) -> Path:
     return path
 
 
-def _items_of(results: dict, samples: pd.DataFrame) -> list[Item]:
-    from mme3dr.data.loader import load_items
-
-    chosen = set(samples.item_id)
-    return [i for i in load_items(results["benchmark"]["edition"], source=results["run"]["source"]) if i.id in chosen]
+def _items_of(results: dict) -> list[Item]:
+    run, benchmark = results["run"], results["benchmark"]
+    return load_items(benchmark["edition"], benchmark["categories"], run["source"], run["limit"])
 
 
 def _reference_entry(item: Item, views: Path) -> dict:

@@ -17,18 +17,28 @@ from evaluators.registry import metric_names
 from mme3dr.data.loader import edition_hash, load_items
 from mme3dr.files import content_key, write_bytes, write_json
 from mme3dr.models.registry import create_model
-from mme3dr.records import CATEGORIES
+from mme3dr.records import CATEGORIES, Item
 from mme3dr.render.protocol import load_protocol
 from mme3dr.run.aggregate import aggregate_column
 from mme3dr.run.generate import generate
 from mme3dr.run.report import write_report
 from mme3dr.run.results import SCHEMA
 from mme3dr.run.score import Scene, Scores, score
-from mme3dr.run.spec import RunSpec, Sample, choose
+from mme3dr.run.spec import RunSpec, Sample
 from mme3dr.run.store import Store
 from mme3dr.run.views import render_references, render_samples
 
-VERSIONED = ("numpy", "scipy", "torch", "transformers", "open_clip_torch", "torch-fidelity", "trimesh", "embreex", "manifold3d")
+VERSIONED = (
+    "numpy",
+    "scipy",
+    "torch",
+    "transformers",
+    "open_clip_torch",
+    "torch-fidelity",
+    "trimesh",
+    "embreex",
+    "manifold3d",
+)
 
 
 def evaluate(spec: RunSpec) -> dict:
@@ -38,54 +48,60 @@ def evaluate(spec: RunSpec) -> dict:
     """
     timing: dict[str, float] = {}
     protocol = load_protocol(spec.protocol)
-    names = metric_names(spec.metrics)
+    metrics = metric_names(spec.metrics)
     model = create_model(spec.model, dict(spec.model_args))
-    workers = spec.workers or cpu_count()
-    with _timed(timing, "data"):
-        everything = load_items(spec.edition, spec.categories or None, spec.source)
-        items = choose(everything, spec.limit)
-    samples = [Sample(item, number) for item in items for number in range(spec.samples_per_prompt)]
-    store = Store(spec.output)
     identity = {"spec": spec.model, "arguments": dict(spec.model_args), "weights": model.identity()}
+    workers, store = spec.workers or cpu_count(), Store(spec.output)
+    with _timed(timing, "data"):
+        items = load_items(spec.edition, spec.categories or None, spec.source, spec.limit)
+    samples = [Sample(item, number) for item in items for number in range(spec.samples_per_prompt)]
     with _timed(timing, "generate"):
-        generated = generate(model, _key_identity(identity), samples, spec.seed, store, spec.batch_size)
+        generated = generate(model, identity, samples, spec.seed, store, spec.batch_size)
     with _timed(timing, "render"):
         rendered = render_samples(samples, generated, spec.protocol, store, workers)
         references = render_references(items, spec.protocol, workers)
     scene = Scene(samples, generated, rendered, references, protocol, store, workers, spec.device, spec.seed)
     with _timed(timing, "score"):
-        scores = score(scene, names)
+        scores = score(scene, metrics)
     table = sample_table(samples, generated, rendered, scores)
-    write_bytes(spec.output / "samples.parquet", table.to_parquet(index=False))
     results = {
         "schema": SCHEMA,
-        "benchmark": {
-            "name": "MME-3DR",
-            "edition": spec.edition,
-            "hash": edition_hash(everything),
-            "items_hash": edition_hash(items),
-            "items": len(items),
-            "categories": [c for c in CATEGORIES if any(i.category == c for i in items)],
-        },
+        "benchmark": _benchmark(spec, items),
         "protocol": {"name": protocol.name, "hash": protocol.hash, "settings": protocol.settings},
         "model": {**identity, "world": model.world, "hash": content_key(identity)},
-        "run": {
-            "seed": spec.seed,
-            "samples_per_prompt": spec.samples_per_prompt,
-            "limit": spec.limit,
-            "source": spec.source,
-            "protocol_file": spec.protocol,
-        },
+        "run": _settings(spec),
         "coverage": coverage(table),
         "metrics": metric_entries(scores, table, spec.seed),
         "weights": scores.weights,
         "versions": {"mme3dr": mme3dr.__version__, "python": platform.python_version(), **_versions()},
     }
+    write_bytes(spec.output / "samples.parquet", table.to_parquet(index=False))
     write_json(spec.output / "results.json", results)
     with _timed(timing, "report"):
         write_report(spec.output, workers)
     write_json(spec.output / "timing.json", timing)
     return results
+
+
+def _benchmark(spec: RunSpec, items: Sequence[Item]) -> dict:
+    return {
+        "name": "MME-3DR",
+        "edition": spec.edition,
+        "items": len(items),
+        "items_hash": edition_hash(items),
+        "categories": [c for c in CATEGORIES if any(i.category == c for i in items)],
+    }
+
+
+def _settings(spec: RunSpec) -> dict:
+    """The settings that the result depends on."""
+    return {
+        "seed": spec.seed,
+        "samples_per_prompt": spec.samples_per_prompt,
+        "limit": spec.limit,
+        "source": spec.source,
+        "protocol_file": spec.protocol,
+    }
 
 
 def sample_table(
@@ -150,11 +166,6 @@ def metric_entries(scores: Scores, table: pd.DataFrame, seed: int) -> list[dict]
         else:
             entries.append(aggregate_column(column, table, categories, seed))
     return entries
-
-
-def _key_identity(identity: dict) -> dict:
-    """The part of a model's identity that its meshes depend on."""
-    return json.loads(json.dumps(identity, sort_keys=True))
 
 
 def _versions() -> dict[str, str]:

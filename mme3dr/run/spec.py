@@ -44,16 +44,3 @@ class Sample:
     def name(self) -> str:
         """`<item id>-<number of the sample>`."""
         return f"{self.item.id}-{self.number}"
-
-
-def choose(items: list[Item], limit: int | None) -> list[Item]:
-    """The first `limit` items when the categories take turns, in their original order."""
-    if limit is None or limit >= len(items):
-        return items
-    turn: dict[str, int] = {}
-    ranked = []
-    for item in items:
-        ranked.append((turn.setdefault(item.category, 0), item))
-        turn[item.category] += 1
-    chosen = {item.id for _, item in sorted(ranked, key=lambda pair: pair[0])[:limit]}
-    return [item for item in items if item.id in chosen]

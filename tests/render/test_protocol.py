@@ -4,7 +4,7 @@ import yaml
 
 from mme3dr.errors import DataError, UnknownNameError
 from mme3dr.render.protocol import FOLDER, load_protocol, protocol_names
-from tests.render.surfaces import coloured, plain
+from surfaces import coloured, plain
 
 
 def test_mme3dr_v1_is_the_camera_of_the_design():

@@ -89,3 +89,5 @@ for (const image of document.querySelectorAll("[data-picture]")) {
   else image.replaceWith(element("div", { class: "none failed" }, "failed"));
 }
 fill();
+const linked = byName.get(decodeURIComponent(location.hash.slice(1)));
+if (linked) inspect(linked);

@@ -1,8 +1,6 @@
-"""Six-legged animals."""
+"""Insects with hard wing cases or bands."""
 
 import numpy as np
-from manifold3d import Manifold
-from scipy.spatial import cKDTree
 
 from mme3dr.data.objects.biological._creature import near, pair, tube
 from mme3dr.data.programs import reference_object
@@ -21,7 +19,9 @@ def _legs(roots: list, spread: float, foot: float, thickness: float = 0.035):
         knee = (x + 0.55 * spread, y + 0.45 * swing * spread, z + 0.12)
         ankle = (x + spread, y + swing * spread, 0.06)
         tip = (x + spread + 0.5 * foot, y + swing * (spread + foot), 0.018)
-        out += pair(tube([(x, y, z), knee, ankle, tip], [thickness, 0.9 * thickness, 0.6 * thickness, 0.45 * thickness], 10, 20))
+        out += pair(
+            tube([(x, y, z), knee, ankle, tip], [thickness, 0.9 * thickness, 0.6 * thickness, 0.45 * thickness], 10, 20)
+        )
     return out
 
 
@@ -38,24 +38,92 @@ def _legs(roots: list, spread: float, foot: float, thickness: float = 0.035):
         Part("leg", 6, "black", "chitin", False),
     ],
     facts=[
-        Fact("colour", "The red wing cases carry black spots.", "The red wing cases carry black stripes along the back.", True, "has_colour(wing_case, 'black') and colour(wing_case) == 'red'"),
+        Fact(
+            "colour",
+            "The red wing cases carry black spots.",
+            "The red wing cases carry black stripes along the back.",
+            True,
+            "has_colour(wing_case, 'black') and colour(wing_case) == 'red'",
+        ),
         Fact("count", "It walks on six legs.", "It walks on eight legs.", True, "count(leg) == 6 and level(leg)"),
-        Fact("relation", "A seam runs down the middle between the two wing cases.", "A single undivided shell covers the back.", True, "count(wing_case) == 2 and touches(wing_case, belly)"),
-        Fact("count", "Two short feelers grow from the head.", "Six short feelers grow from the head.", True, "count(antenna) == 2 and all_touch(antenna, head)"),
-        Fact("proportion", "The feelers are short, less than a third of the body.", "The feelers are longer than the whole body.", True, "piece_length(antenna) < 0.33 * depth(wing_case)"),
-        Fact("symmetry", "The wing cases mirror each other.", "One wing case is twice the size of the other.", True, "mirror(wing_case, 'x') and alike(wing_case)"),
-        Fact("colour", "The head is black with pale marks.", "The head is bright red.", True, "colour(head) == 'black' and has_colour(pronotum, 'white')"),
-        Fact("relation", "The dome of the back is higher than the head.", "The head rises high above the back.", False, "top(wing_case) > top(head)"),
+        Fact(
+            "relation",
+            "A seam runs down the middle between the two wing cases.",
+            "A single undivided shell covers the back.",
+            True,
+            "count(wing_case) == 2 and touches(wing_case, belly)",
+        ),
+        Fact(
+            "count",
+            "Two short feelers grow from the head.",
+            "Six short feelers grow from the head.",
+            True,
+            "count(antenna) == 2 and all_touch(antenna, head)",
+        ),
+        Fact(
+            "proportion",
+            "The feelers are short, less than a third of the body.",
+            "The feelers are longer than the whole body.",
+            True,
+            "piece_length(antenna) < 0.33 * depth(wing_case)",
+        ),
+        Fact(
+            "symmetry",
+            "The wing cases mirror each other.",
+            "One wing case is twice the size of the other.",
+            True,
+            "mirror(wing_case, 'x') and alike(wing_case)",
+        ),
+        Fact(
+            "colour",
+            "The head is black with pale marks.",
+            "The head is bright red.",
+            True,
+            "colour(head) == 'black' and has_colour(pronotum, 'white')",
+        ),
+        Fact(
+            "relation",
+            "The dome of the back is higher than the head.",
+            "The head rises high above the back.",
+            False,
+            "top(wing_case) > top(head)",
+        ),
     ],
 )
 def ladybird(a: Assembly) -> None:
-    dome = ellipsoid(0.52, 0.62, 0.5, (0, 0.1, 0.16), 64).trim_by_plane((0, 0, 1), 0.14).trim_by_plane((0, 1, 0.15), -0.32)
+    dome = (
+        ellipsoid(0.52, 0.62, 0.5, (0, 0.1, 0.16), 64).trim_by_plane((0, 0, 1), 0.14).trim_by_plane((0, 1, 0.15), -0.32)
+    )
     half = dome.trim_by_plane((1, 0, 0), 0.008).refine_to_length(0.04)
-    a.add("wing_case", pair(half), marks=[("black", lambda p: np.any([near(at, (r, r, r))(p * np.where([True, False, False], np.sign(p), 1)) for at, r in (((0, -0.34, 0.52), 0.15), ((0.28, -0.08, 0.53), 0.12), ((0.4, 0.22, 0.44), 0.1), ((0.2, 0.42, 0.52), 0.11))], axis=0))])
+    a.add(
+        "wing_case",
+        pair(half),
+        marks=[
+            (
+                "black",
+                lambda p: np.any(
+                    [
+                        near(at, (r, r, r))(p * np.where([True, False, False], np.sign(p), 1))
+                        for at, r in (
+                            ((0, -0.34, 0.52), 0.15),
+                            ((0.28, -0.08, 0.53), 0.12),
+                            ((0.4, 0.22, 0.44), 0.1),
+                            ((0.2, 0.42, 0.52), 0.11),
+                        )
+                    ],
+                    axis=0,
+                ),
+            )
+        ],
+    )
     a.add("belly", ellipsoid(0.46, 0.57, 0.13, (0, 0.08, 0.15), 40))
-    shield = blend(egg((0, -0.42, 0.3), (0.34, 0.18, 0.2)), soft=0.02, detail=44)
+    shield = blend(egg((0, -0.42, 0.3), (0.34, 0.18, 0.2)), soft=0.02, detail=36)
     a.add("pronotum", shield, marks=[("white", near((x, -0.5, 0.32), (0.11, 0.14, 0.13))) for x in (-0.27, 0.27)])
-    a.add("head", blend(egg((0, -0.6, 0.24), (0.2, 0.15, 0.14)), soft=0.02, detail=36), marks=[("white", near((x, -0.66, 0.35), (0.05, 0.06, 0.05))) for x in (-0.09, 0.09)])
+    a.add(
+        "head",
+        blend(egg((0, -0.6, 0.24), (0.2, 0.15, 0.14)), soft=0.02, detail=28),
+        marks=[("white", near((x, -0.66, 0.35), (0.05, 0.06, 0.05))) for x in (-0.09, 0.09)],
+    )
     a.add("eye", pair(sphere(0.055, (0.165, -0.66, 0.25), 18)))
     a.add("antenna", pair(tube([(0.09, -0.7, 0.3), (0.16, -0.8, 0.36), (0.2, -0.86, 0.34)], [0.018, 0.018, 0.034], 12)))
     a.add("leg", _legs([(0.3, -0.28, 0.13), (0.36, 0.05, 0.13), (0.32, 0.35, 0.13)], 0.28, 0.1, 0.045))
@@ -77,26 +145,110 @@ def ladybird(a: Assembly) -> None:
         Part("sting", 1, "black", "chitin", False),
     ],
     facts=[
-        Fact("colour", "Dark bands ring the golden abdomen.", "Red spots dot the golden abdomen.", True, "has_colour(abdomen, 'black') and colour(abdomen) == 'amber'"),
-        Fact("count", "Four wings grow from the thorax, two a side.", "Two wings grow from the thorax, one a side.", True, "count(fore_wing) + count(hind_wing) == 4 and all_touch(fore_wing, thorax)"),
-        Fact("count", "There are six legs.", "There are four legs.", True, "count(leg) == 6 and all_touch(leg, thorax)"),
-        Fact("relation", "The thorax lies between the head and the abdomen.", "The head is joined directly to the abdomen's end.", True, "between(thorax, head, abdomen)"),
-        Fact("proportion", "The front wings are larger than the hind wings.", "The hind wings are larger than the front wings.", True, "volume(fore_wing) > 1.3 * volume(hind_wing)"),
-        Fact("relation", "The sting is at the very end of the abdomen.", "The sting is on the forehead.", True, "back(sting) > back(abdomen) and touches(sting, abdomen)"),
-        Fact("existence", "Two bent feelers stand on the head.", "The head has horns like a bull.", True, "count(antenna) == 2 and all_touch(antenna, head)"),
-        Fact("relation", "The pollen sits on the hindmost legs.", "The pollen sits on the wings.", False, "all_touch(pollen_basket, leg) and y(pollen_basket) > y(thorax)"),
+        Fact(
+            "colour",
+            "Dark bands ring the golden abdomen.",
+            "Red spots dot the golden abdomen.",
+            True,
+            "has_colour(abdomen, 'black') and colour(abdomen) == 'amber'",
+        ),
+        Fact(
+            "count",
+            "Four wings grow from the thorax, two a side.",
+            "Two wings grow from the thorax, one a side.",
+            True,
+            "count(fore_wing) + count(hind_wing) == 4 and all_touch(fore_wing, thorax)",
+        ),
+        Fact(
+            "count", "There are six legs.", "There are four legs.", True, "count(leg) == 6 and all_touch(leg, thorax)"
+        ),
+        Fact(
+            "relation",
+            "The thorax lies between the head and the abdomen.",
+            "The head is joined directly to the abdomen's end.",
+            True,
+            "between(thorax, head, abdomen)",
+        ),
+        Fact(
+            "proportion",
+            "The front wings are larger than the hind wings.",
+            "The hind wings are larger than the front wings.",
+            True,
+            "volume(fore_wing) > 1.3 * volume(hind_wing)",
+        ),
+        Fact(
+            "relation",
+            "The sting is at the very end of the abdomen.",
+            "The sting is on the forehead.",
+            True,
+            "back(sting) > back(abdomen) and touches(sting, abdomen)",
+        ),
+        Fact(
+            "existence",
+            "Two bent feelers stand on the head.",
+            "The head has horns like a bull.",
+            True,
+            "count(antenna) == 2 and all_touch(antenna, head)",
+        ),
+        Fact(
+            "relation",
+            "The pollen sits on the hindmost legs.",
+            "The pollen sits on the wings.",
+            False,
+            "all_touch(pollen_basket, leg) and y(pollen_basket) > y(thorax)",
+        ),
     ],
 )
 def honey_bee(a: Assembly) -> None:
-    a.add("thorax", blend(egg((0, -0.1, 0.5), (0.25, 0.26, 0.24)), soft=0.02, detail=44), marks=[("brown", near((0, -0.05, 0.75), (0.13, 0.14, 0.12)))])
-    rump = blend(egg((0, 0.5, 0.43), (0.29, 0.4, 0.27), (-14, 0, 0)), bone((0, 0.1, 0.5), (0, 0.25, 0.48), 0.09), bone((0, 0.75, 0.36), (0, 0.92, 0.3), 0.12, 0.04), soft=0.06, detail=64)
-    a.add("abdomen", rump, marks=[("black", lambda p: (np.sin(26 * (p[:, 1] - 0.25 * p[:, 2])) > 0.15) & (p[:, 1] > 0.2))])
-    a.add("head", blend(egg((0, -0.45, 0.47), (0.19, 0.13, 0.19)), bone((0, -0.48, 0.36), (0, -0.52, 0.24), 0.07, 0.035), soft=0.04, detail=44), marks=[("amber", near((0, -0.5, 0.62), (0.1, 0.12, 0.1)))])
+    a.add(
+        "thorax",
+        blend(egg((0, -0.1, 0.5), (0.25, 0.26, 0.24)), soft=0.02, detail=36),
+        marks=[("brown", near((0, -0.05, 0.75), (0.13, 0.14, 0.12)))],
+    )
+    rump = blend(
+        egg((0, 0.5, 0.43), (0.29, 0.4, 0.27), (-14, 0, 0)),
+        bone((0, 0.1, 0.5), (0, 0.25, 0.48), 0.09),
+        bone((0, 0.75, 0.36), (0, 0.92, 0.3), 0.12, 0.04),
+        soft=0.06,
+        detail=52,
+    )
+    a.add(
+        "abdomen", rump, marks=[("black", lambda p: (np.sin(26 * (p[:, 1] - 0.25 * p[:, 2])) > 0.15) & (p[:, 1] > 0.2))]
+    )
+    a.add(
+        "head",
+        blend(
+            egg((0, -0.45, 0.47), (0.19, 0.13, 0.19)),
+            bone((0, -0.48, 0.36), (0, -0.52, 0.24), 0.07, 0.035),
+            soft=0.04,
+            detail=36,
+        ),
+        marks=[("amber", near((0, -0.5, 0.62), (0.1, 0.12, 0.1)))],
+    )
     a.add("eye", pair(ellipsoid(0.07, 0.09, 0.14, (0.16, -0.48, 0.5), 24)))
-    a.add("antenna", pair(tube([(0.05, -0.56, 0.55), (0.1, -0.68, 0.68), (0.14, -0.82, 0.62), (0.16, -0.9, 0.54)], [0.022, 0.02, 0.022, 0.026], 12)))
+    a.add(
+        "antenna",
+        pair(
+            tube(
+                [(0.05, -0.56, 0.55), (0.1, -0.68, 0.68), (0.14, -0.82, 0.62), (0.16, -0.9, 0.54)],
+                [0.022, 0.02, 0.022, 0.026],
+                12,
+            )
+        ),
+    )
     for part, points, lift, at in (
-        ("fore_wing", [(0, 0), (0.3, -0.1), (0.85, 0.02), (0.98, 0.18), (0.8, 0.32), (0.35, 0.22), (0.05, 0.08)], 28, (0.12, -0.12, 0.68)),
-        ("hind_wing", [(0, 0), (0.25, -0.03), (0.6, 0.12), (0.66, 0.26), (0.5, 0.32), (0.2, 0.2)], 22, (0.13, 0.04, 0.66)),
+        (
+            "fore_wing",
+            [(0, 0), (0.3, -0.1), (0.85, 0.02), (0.98, 0.18), (0.8, 0.32), (0.35, 0.22), (0.05, 0.08)],
+            28,
+            (0.12, -0.12, 0.68),
+        ),
+        (
+            "hind_wing",
+            [(0, 0), (0.25, -0.03), (0.6, 0.12), (0.66, 0.26), (0.5, 0.32), (0.2, 0.2)],
+            22,
+            (0.13, 0.04, 0.66),
+        ),
     ):
         blade = plate(outline(points, 48), 0.022, facing="up").refine_to_length(0.03)
         veins = ("grey", lambda p: np.abs(np.sin(14 * p[:, 1] - 5 * np.abs(p[:, 0]))) < 0.1)
@@ -105,79 +257,3 @@ def honey_bee(a: Assembly) -> None:
     a.add("leg", _legs(roots, 0.36, 0.12, 0.042))
     a.add("pollen_basket", pair(ellipsoid(0.075, 0.1, 0.085, (0.38, 0.19, 0.38), 24)))
     a.add("sting", tube([(0, 0.88, 0.31), (0, 0.98, 0.26), (0, 1.06, 0.22)], [0.03, 0.02, 0.008], 12))
-
-
-@reference_object(
-    name="monarch butterfly",
-    prompt="monarch butterfly basking head up on a milkweed stem, wings spread wide open to the sun",
-    parts=[
-        Part("fore_wing", 2, "orange", "chitin", False),
-        Part("hind_wing", 2, "orange", "chitin", False),
-        Part("thorax", 1, "black", "fur", False),
-        Part("abdomen", 1, "black", "chitin", False),
-        Part("head", 1, "black", "chitin", False),
-        Part("eye", 2, "dark brown", "chitin", False),
-        Part("antenna", 2, "black", "chitin", False),
-        Part("leg", 6, "black", "chitin", False),
-        Part("stem", 1, "green", "leaf", True),
-        Part("leaf", 2, "green", "leaf", False),
-    ],
-    facts=[
-        Fact("colour", "The wings are orange with black edges and veins.", "The wings are blue with yellow edges and veins.", True, "colour(fore_wing) == 'orange' and has_colour(fore_wing, 'black') and has_colour(hind_wing, 'black')"),
-        Fact("colour", "White dots line the dark margins.", "Green dots line the dark margins.", True, "has_colour(fore_wing, 'white') and has_colour(hind_wing, 'white')"),
-        Fact("count", "There are four wings, an upper pair and a lower pair.", "There are two wings, a single pair.", True, "count(fore_wing) == 2 and count(hind_wing) == 2 and z(fore_wing) > z(hind_wing)"),
-        Fact("symmetry", "The left wings mirror the right wings.", "The left wings are much smaller than the right wings.", True, "mirror(fore_wing, 'x') and mirror(hind_wing, 'x')"),
-        Fact("relation", "All wings grow from the thorax, behind the head.", "All wings grow from the tip of the abdomen.", True, "all_touch(fore_wing, thorax) and all_touch(hind_wing, thorax)"),
-        Fact("existence", "Two thin feelers end in little clubs.", "Two feathery combs replace the feelers.", True, "count(antenna) == 2 and all_touch(antenna, head)"),
-        Fact("proportion", "The wingspan is much wider than the body is long.", "The wingspan is narrower than the body is long.", True, "width(fore_wing) > 1.5 * (length(abdomen) + length(thorax))"),
-        Fact("relation", "The legs cling to the stem.", "The legs wave in the air, away from the stem.", True, "count(leg) == 6 and all_touch(leg, stem)"),
-    ],
-)
-def monarch_butterfly(a: Assembly) -> None:
-    lean = np.radians(58)
-    turn = np.array([[-1, 0, 0], [0, -np.cos(lean), -np.sin(lean)], [0, -np.sin(lean), np.cos(lean)]])  # lying -> leaning
-
-    def place(*solids: Manifold) -> list[Manifold]:
-        """Insects drawn flat with the head towards -y, now head up with the back towards -y."""
-        return [s.transform(np.column_stack([turn, [0, 0, 0.9]])) for s in solids]
-
-    def on(test):
-        """A mark test of the flat drawing, for the placed animal."""
-        return lambda p: test((p - (0, 0, 0.9)) @ turn)
-
-    fore = [(0.0, -0.06), (0.3, -0.34), (0.7, -0.66), (1.05, -0.78), (1.16, -0.68), (1.05, -0.4), (0.95, -0.12), (0.85, 0.06), (0.5, 0.08), (0.05, 0.06)]
-    hind = [(0.0, 0.0), (0.4, 0.02), (0.8, 0.1), (0.88, 0.32), (0.74, 0.6), (0.5, 0.74), (0.28, 0.62), (0.08, 0.3)]
-    for part, points, rays, height in (("fore_wing", fore, (-46, -32, -20, -8, 2), 0.03), ("hind_wing", hind, (10, 24, 40, 56, 72), 0.0)):
-        shape = outline(points, 96)
-        rim = cKDTree(np.vstack([c + t * (np.roll(c, -1, 0) - c) for c in shape.to_polygons() for t in (0, 0.33, 0.66)]))
-
-        def border(p: np.ndarray, rim: cKDTree = rim) -> np.ndarray:
-            return rim.query(np.column_stack([np.abs(p[:, 0]), p[:, 1]]))[0]
-
-        def veins(p: np.ndarray, rays: tuple = rays) -> np.ndarray:
-            angle = np.degrees(np.arctan2(p[:, 1], np.abs(p[:, 0])))
-            reach = np.hypot(p[:, 0], p[:, 1])
-            return np.any([np.abs(angle - ray) * np.pi / 180 * reach < 0.018 for ray in rays], axis=0) & (reach > 0.12)
-
-        def dots(p: np.ndarray, border=border) -> np.ndarray:
-            angle = np.arctan2(p[:, 1] + 0.1, np.abs(p[:, 0]) - 0.4)
-            edge = border(p)
-            return (np.sin(22 * angle) > 0.1) & (edge > 0.03) & (edge < 0.068) & (np.hypot(p[:, 0], p[:, 1]) > 0.55)
-
-        edge = lambda p, border=border: border(p) < 0.095 + 0.05 * (p[:, 1] < -0.5)  # noqa: E731
-        marks = [("black", on(veins)), ("black", on(edge)), ("white", on(dots))]
-        blade = plate(shape, 0.028, facing="up").refine_to_length(0.03).translate((0, 0, height))
-        lifted = blade.warp_batch(lambda p: np.column_stack([p[:, :2], p[:, 2] + 0.22 * p[:, 0] + 0.32]))
-        a.add(part, place(*pair(lifted)), marks=marks)
-    a.add("thorax", place(blend(egg((0, -0.05, 0.33), (0.1, 0.2, 0.1)), soft=0.02, detail=36)), marks=[("white", on(lambda p: np.sin(60 * p[:, 1]) * np.sin(60 * p[:, 0]) > 0.8))])
-    a.add("abdomen", place(blend(egg((0, 0.34, 0.3), (0.075, 0.3, 0.075), (-4, 0, 0)), soft=0.02, detail=48)), marks=[("dark grey", on(lambda p: np.sin(45 * p[:, 1]) > 0.6))])
-    a.add("head", place(blend(egg((0, -0.29, 0.34), (0.08, 0.075, 0.075)), soft=0.02, detail=28)), marks=[("white", on(near((0, -0.36, 0.38), (0.02, 0.04, 0.03))))])
-    a.add("eye", place(*pair(sphere(0.045, (0.06, -0.32, 0.36), 18))))
-    a.add("antenna", place(*pair(tube([(0.03, -0.34, 0.4), (0.12, -0.55, 0.48), (0.24, -0.78, 0.52), (0.28, -0.84, 0.52)], [0.016, 0.015, 0.016, 0.035], 12))))
-    legs = [tube([(0.05, y, 0.28), (0.17, y + d, 0.24), (0.12, y + 1.6 * d, 0.12), (0.04, y + 1.8 * d, 0.06)], [0.024, 0.02, 0.018, 0.016], 10) for y, d in ((-0.16, -0.08), (-0.04, 0.03), (0.08, 0.1))]
-    a.add("leg", place(*[side for leg in legs for side in pair(leg)]))
-    twig = tube([(0, 1.05, 0.02), (0, 0.5, 0.05), (0, -0.1, 0.02), (0, -0.5, 0.05), (0, -0.75, 0.12)], [0.045, 0.045, 0.045, 0.04, 0.03], 16, 40)
-    a.add("stem", place(twig))
-    leaf = plate(outline([(0, 0), (0.12, 0.08), (0.3, 0.1), (0.5, 0.0), (0.3, -0.1), (0.12, -0.08)], 40), 0.025, facing="up").refine_to_length(0.06)
-    for at, spin in (((0.02, 0.72, 0.03), 40), ((-0.02, 0.85, 0.02), 150)):
-        a.add("leaf", place(leaf.rotate((0, 25, spin)).translate(at)))
