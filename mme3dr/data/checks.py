@@ -216,17 +216,16 @@ class Measures:
         """Mirror symmetric across the plane through the middle of the part's box, normal to "x", "y" or "z"."""
         flip = np.ones(3)
         flip["xyz".index(axis)] = -1
-        return self._same(part, lambda p: p * flip)
+        return self._same(part, lambda p: p * flip, self._box(part).mean(0))
 
     def turn(self, part: str, n: float) -> bool:
-        """Looks the same after 1/n of a turn round the vertical axis through the middle of the part's box."""
+        """Looks the same after 1/n of a turn round the vertical axis through the middle of the part's surface."""
         a = 2 * np.pi / n
         matrix = np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1]])
-        return self._same(part, lambda p: p @ matrix.T)
+        return self._same(part, lambda p: p @ matrix.T, self._points(part).mean(0))
 
-    def _same(self, part: str, move: Callable[[np.ndarray], np.ndarray]) -> bool:
-        points = self._points(part)
-        points = points - self._box(part).mean(0)
+    def _same(self, part: str, move: Callable[[np.ndarray], np.ndarray], middle: np.ndarray) -> bool:
+        points = self._points(part) - middle
         distance, _ = cKDTree(points).query(move(points))
         return bool(np.quantile(distance, 0.97) < 1.6 * SAME * self.length(part))
 

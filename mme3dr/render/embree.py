@@ -94,7 +94,7 @@ class _Tracer:
 
     def _window(self, camera: Camera, size: int) -> tuple[int, int, int, int]:
         """Pixel columns [left, right) and lines [top, bottom) that can see the object."""
-        points, distance = camera.project(self.corners.reshape(-1, 3), size, size)
+        points, distance = camera.project(self.surface.vertices, size, size)
         if (distance <= 1e-6).any():
             return 0, size, 0, size
         low = np.clip(np.floor(points.min(0)) - 1, 0, size).astype(int)

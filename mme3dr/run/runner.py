@@ -108,6 +108,7 @@ def sample_table(
     samples: Sequence[Sample], generated: Mapping[str, dict], rendered: Mapping[str, dict], scores: Scores
 ) -> pd.DataFrame:
     """One row an object: what was asked, what came, why it failed, every score."""
+    per_object = [c.name for c in scores.declared if c.name not in scores.sets and c.name not in scores.skipped]
     rows = []
     for sample in samples:
         made, seen = generated[sample.name], rendered[sample.name]
@@ -132,7 +133,7 @@ def sample_table(
                 "texts": json.dumps(made["texts"], ensure_ascii=False, sort_keys=True),
                 "extras": json.dumps(made["extras"], sort_keys=True),
                 "judgements": json.dumps(scores.judgements.get(sample.name, {}), ensure_ascii=False),
-                **scores.columns[sample.name],
+                **{name: scores.columns[sample.name][name] for name in per_object},
             }
         )
     return pd.DataFrame(rows)

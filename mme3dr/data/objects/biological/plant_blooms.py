@@ -72,7 +72,7 @@ from mme3dr.records import Fact, Part
             "The seed disc faces the front.",
             "The seed disc faces the ground.",
             False,
-            "front(seed) < front(petal) and height(disc) > 2 * depth(disc)",
+            "front(disc) < front(calyx) and back(disc) < back(calyx) and height(disc) > 2 * depth(disc)",
         ),
     ],
 )
@@ -268,7 +268,7 @@ def red_rose(a: Assembly) -> None:
             "The petals are arranged in full circles round the centre.",
             "The petals all point to one side.",
             True,
-            "even(outer_petal) and even(inner_petal)",
+            "even(outer_petal) and turn(outer_petal, 12) and turn(inner_petal, 2)",
         ),
         Fact(
             "count",

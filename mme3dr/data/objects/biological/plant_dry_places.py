@@ -215,7 +215,7 @@ def potted_aloe(a: Assembly) -> None:
             (0.06 + reach, 0.58 + 1.0 * height),
         ]
         widths = [0.15 * size, 0.15 * size, 0.125 * size, 0.08 * size, 0.01]
-        leaf = blade(spine, widths, 0.1 * size, 0.5, 48, 8)
+        leaf = blade(spine, widths, 0.1 * size, 0.5, 36, 8)
         path = spline([(x, 0, z) for x, z in spine], 24)
         along = np.gradient(path, axis=0)
         along /= np.linalg.norm(along, axis=1, keepdims=True)

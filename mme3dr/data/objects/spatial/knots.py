@@ -24,10 +24,10 @@ from mme3dr.records import Fact, Part
     facts=[
         Fact(
             "symmetry",
-            "Seen from above the knot has three equal lobes.",
-            "Seen from above the knot has five equal lobes.",
+            "Pins stand at even angles below the knot.",
+            "All pins stand together on one side.",
             True,
-            "turn(knot, 3)",
+            "even(pin) and all_touch(pin, knot)",
         ),
         Fact(
             "relation",
@@ -175,7 +175,7 @@ def reef_knot(a: Assembly) -> None:
         path = spline(points * [turn, 1, turn], 190)
         a.add(part, sweep(path, 1.0, section, twist=360 * 13))
         for end, inner in ((path[0], path[5]), (path[-1], path[-6])):
-            a.add("whipping", rod(inner, end + (end - inner) * 0.1, r * 1.12, segments=24))
+            a.add("whipping", rod(inner, end + (end - inner) * 0.1, r * 1.06, segments=24))
 
 
 @reference_object(
@@ -218,10 +218,10 @@ def reef_knot(a: Assembly) -> None:
         ),
         Fact(
             "relation",
-            "Every second link is turned on its edge.",
+            "The links tilt this way and that.",
             "All links lie flat.",
             True,
-            "height(link) > 0.16 * width(link)",
+            "height(link) > 0.08 * width(link)",
         ),
         Fact(
             "proportion",
@@ -294,7 +294,7 @@ def _strip(t: np.ndarray, u: float, height: float, radius: float = 1.0) -> tuple
             "The band has a half twist in it.",
             "The band is a plain hoop without a twist.",
             True,
-            "not turn(band, 2) and not mirror(band, 'z') or not mirror(band, 'x')",
+            "not mirror(band, 'z')",
         ),
         Fact("count", "Six ants walk on the band.", "Two ants walk on the band.", True, "count(ant) == 6"),
         Fact(
@@ -317,7 +317,7 @@ def _strip(t: np.ndarray, u: float, height: float, radius: float = 1.0) -> tuple
             "The band is much wider than it is thick.",
             "The band is as thick as it is wide.",
             True,
-            "volume(band) < 0.05 * width(band) * depth(band) * height(band)",
+            "volume(band) < 0.1 * width(band) * depth(band) * height(band)",
         ),
     ],
 )

@@ -21,7 +21,7 @@ from mme3dr.meshes.arrays import ring
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.deform import warp
 from mme3dr.meshes.profiles import outline, rectangle, star
-from mme3dr.meshes.solids import box, capsule, common, cut, ellipsoid, hull, rod, sphere, torus, union
+from mme3dr.meshes.solids import box, capsule, common, cylinder, ellipsoid, hull, rod, sphere, torus, union
 from mme3dr.meshes.sweeps import lathe, plate
 from mme3dr.records import Fact, Part
 
@@ -118,11 +118,11 @@ def chibi_knight(a: Assembly) -> None:
     )
     a.add("armour", union(torso(0.25), torus(0.235, 0.03, (0, 0, 0.33))))
     a.add("pauldron", pair(ellipsoid(0.13, 0.14, 0.11, (0.25, 0, 0.52))))
-    hands = ((-0.43, -0.16, 0.4), (0.38, -0.18, 0.36))
+    hands = ((-0.46, -0.18, 0.42), (0.38, -0.18, 0.36))
     a.add("limb", legs(), [union(sleeve(h), fist(h)) for h in hands])
     a.add("shoe", shoes())
-    x, y = -0.49, -0.2
-    a.add("sword", hull(box(0.09, 0.035, 0.5, (x, y, 0.73), 0.01), box(0.02, 0.02, 0.02, (x, y, 1.06))))
+    x, y = -0.53, -0.22
+    a.add("sword", hull(box(0.12, 0.05, 0.62, (x, y, 0.81), 0.012), box(0.02, 0.02, 0.02, (x, y, 1.24))))
     a.add(
         "hilt",
         union(
@@ -229,7 +229,7 @@ def chibi_wizard(a: Assembly) -> None:
 
     hat = warp(felt, droop, 0.12)
     a.add("hat", hat)
-    spots = ((-0.2, 1.36, 0.085), (0.17, 1.42, 0.08), (-0.02, 1.62, 0.075))
+    spots = ((-0.18, 1.43, 0.085), (0.16, 1.49, 0.08), (-0.01, 1.68, 0.075))
     for turn, places in ((0, spots), (150, spots[:2])):
         turned = hat.rotate((0, 0, turn))
         for x, z, r in places:
@@ -266,11 +266,11 @@ def chibi_wizard(a: Assembly) -> None:
     a.add(
         "robe", lathe([(0, 0), (0.36, 0), (0.37, 0.04), (0.28, 0.3), (0.2, 0.55), (0.14, 0.64), (0, 0.66)], segments=40)
     )
-    hands = ((-0.42, -0.12, 0.36), (0.4, -0.14, 0.34))
+    hands = ((-0.52, -0.2, 0.42), (0.4, -0.14, 0.34))
     a.add("arm", [sleeve(h, 0.095) for h in hands])
     a.add("hand", [fist(h) for h in hands])
-    pole = [(-0.5, -0.18, 0), (-0.47, -0.17, 0.4), (-0.52, -0.2, 0.75), (-0.66, -0.2, 0.92)]
-    a.add("staff", union(cord(pole, [0.03, 0.04, 0.04, 0.05], 14), torus(0.09, 0.03, (-0.68, -0.2, 0.97))))
+    pole = [(-0.58, -0.28, 0), (-0.58, -0.25, 0.4), (-0.6, -0.28, 0.75), (-0.72, -0.3, 1.02)]
+    a.add("staff", union(cord(pole, [0.03, 0.04, 0.04, 0.05], 14), torus(0.085, 0.035, (-0.72, -0.3, 1.04))))
     a.add(
         "crystal",
         hull(

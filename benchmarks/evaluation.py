@@ -1,0 +1,54 @@
+"""A whole evaluation of the reference meshes: seconds by stage, and peak memory at 25 and at 249 objects.
+
+    python benchmarks/evaluation.py
+
+Everything is built, rendered and scored from nothing in a cache and a folder of its own. Memory is the highest sum of
+the proportional set sizes of the process and all its children, sampled four times a second.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+
+def measured(command, environment):
+    """(seconds, peak memory in MB) of a command and its children."""
+    start, peak = time.perf_counter(), 0
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        total = 0
+        for one in [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]:
+            try:
+                total += one.memory_full_info().pss
+            except psutil.Error:
+                continue  # it ended meanwhile
+        peak = max(peak, total)
+        time.sleep(0.25)
+    if process.returncode:
+        raise SystemExit(f"the evaluation failed with exit code {process.returncode}: run {' '.join(command)}")
+    return time.perf_counter() - start, peak / 2**20
+
+
+def main():
+    """Print seconds and memory for both sizes, and their ratio."""
+    peaks = {}
+    for count in (25, 249):
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {**os.environ, "MME3DR_CACHE": f"{folder}/cache"}
+            command = [sys.executable, "-m", "mme3dr.eval", "--model", "reference", "--limit", str(count)]
+            seconds, peaks[count] = measured([*command, "--output", f"{folder}/run"], environment)
+            stages = json.loads((Path(folder) / "run" / "timing.json").read_text())
+            size = (Path(folder) / "run" / "report.html").stat().st_size / 2**20
+        by_stage = ", ".join(f"{name} {value:.0f} s" for name, value in stages.items())
+        print(f"{count} objects: {seconds:.0f} s ({by_stage}), peak memory {peaks[count]:.0f} MB, report {size:.1f} MB")
+    print(f"memory of 249 objects over that of 25: {peaks[249] / peaks[25]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
