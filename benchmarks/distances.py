@@ -1,6 +1,6 @@
 """Frechet and kernel distance against torch-fidelity on the same features, in one run.
 
-    python benchmarks/distances.py [--objects 249] [--dimensions 2048] [--repeats 3]
+python benchmarks/distances.py [--objects 249] [--dimensions 2048] [--repeats 3]
 """
 
 import argparse
@@ -45,7 +45,9 @@ def main():
         return fid_statistics_to_metric(*statistics, verbose=False)["frechet_inception_distance"]
 
     def their_kd():
-        result = kid_features_to_metric(*tensors, kid_subsets=100, kid_subset_size=size, kid_kernel="poly", verbose=False)
+        result = kid_features_to_metric(
+            *tensors, kid_subsets=100, kid_subset_size=size, kid_kernel="poly", verbose=False
+        )
         return result["kernel_inception_distance_mean"]
 
     print(f"{count} features of {options.dimensions} dimensions on each side, best of {options.repeats}")

@@ -59,8 +59,8 @@ def main():
                 options.repeats,
             )
             print(
-                f"{name}, {len(surface.faces)} faces, 6 views of {size} px: mme3dr {ours:.3f} s, pyrender {theirs:.3f} s, "
-                f"ratio {theirs / ours:.1f}"
+                f"{name}, {len(surface.faces)} faces, 6 views of {size} px: "
+                f"mme3dr {ours:.3f} s, pyrender {theirs:.3f} s, ratio {theirs / ours:.1f}"
             )
 
 

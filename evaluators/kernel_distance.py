@@ -20,7 +20,7 @@ def kernel_distance(
     """
     a, b = np.asarray(a, np.float64), np.asarray(b, np.float64)
     size = min(size, len(a), len(b))
-    rng = np.random.RandomState(seed)  # noqa: NPY002  the generator of torch-fidelity, so that the subsets are the same
+    rng = np.random.RandomState(seed)
     k_aa, k_bb, k_ab = _kernel(a, a), _kernel(b, b), _kernel(a, b)
     values = []
     for _ in range(subsets):

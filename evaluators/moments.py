@@ -8,10 +8,10 @@ import numpy as np
 def frechet_distance(a: np.ndarray, b: np.ndarray) -> float:
     """Squared 2-Wasserstein distance of the Gaussians fitted to features a [n, d] and b [m, d] (Heusel et al. 2017).
 
-    |mean_a - mean_b|^2 + tr A + tr B - 2 tr (A B)^(1/2), covariances A, B with divisor n - 1. The eigenvalues of A B are
-    the squared singular values of the cross-Gram matrix of the centred features over (n-1)(m-1), so the last term is
-    that matrix's nuclear norm: with fewer samples than dimensions no d x d matrix is ever made. With more samples it
-    is the nuclear norm of L_a' L_b from the factors of the covariances. No complex square root in either.
+    |mean_a - mean_b|^2 + tr A + tr B - 2 tr (A B)^(1/2), covariances A, B with divisor n - 1. The eigenvalues of A B
+    are the squared singular values of the cross-Gram matrix of the centred features over (n-1)(m-1), so the last term
+    is that matrix's nuclear norm: with fewer samples than dimensions no d x d matrix is ever made. With more samples
+    it is the nuclear norm of L_a' L_b from the factors of the covariances. No complex square root in either.
     Raises ValueError for fewer than 2 samples or different dimensions.
     """
     a, b = np.asarray(a, np.float64), np.asarray(b, np.float64)

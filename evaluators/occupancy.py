@@ -19,7 +19,7 @@ def occupancy(surface: Surface, cells: int = 64) -> np.ndarray:
     """[cells, cells, cells] bool (x, y, z): the centre is inside.
 
     Rays run through the cells along x, y and z; a cell is inside for an axis when more surface is entered than left
-    before it, so overlapping closed parts count once; the majority of the three axes decides where the surface has holes.
+    before it, so overlapping closed parts count once; the majority of the three axes decides at holes.
     """
     scene = EmbreeScene()
     mesh = TriangleMesh(scene, surface.vertices[surface.faces].astype(np.float32))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Mapping, Sequence
 from importlib.metadata import entry_points
 
 from evaluators.base import Extractor, ObjectMetric, SetMetric
-from mme3dr.errors import UnknownNameError
+from mme3dr.errors import unknown_name
 
 METRICS: dict[str, tuple[str, str]] = {
     "clip_score": ("evaluators.clip_score:ClipScore", "cosine of prompt and views, x 100 (CLIP)"),
@@ -76,9 +75,7 @@ def _entry_points(group: str) -> dict[str, str]:
 
 def _require(name: str, known: Mapping, kind: str):
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise UnknownNameError(f"unknown {kind} {name!r}.{hint} Known: {', '.join(known)}")
+        raise unknown_name(kind, name, known)
     return known[name]
 
 

@@ -1,5 +1,8 @@
 """Errors that users meet. Each message says what was wrong, where, and what to do."""
 
+import difflib
+from collections.abc import Collection
+
 
 class MME3DRError(Exception):
     """Base of every error that the command line prints without a traceback."""
@@ -7,6 +10,13 @@ class MME3DRError(Exception):
 
 class UnknownNameError(MME3DRError):
     """A model, metric, protocol or category name that is not registered."""
+
+
+def unknown_name(kind: str, name: str, known: Collection[str], also: str = "") -> UnknownNameError:
+    """The error for a name that isn't among the known ones, with the nearest of them. also: what else may be given."""
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return UnknownNameError(f"unknown {kind} {name!r}.{hint} Known: {', '.join(known)}{also}")
 
 
 class DataError(MME3DRError):

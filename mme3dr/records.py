@@ -65,7 +65,7 @@ class Item:
 
     def question(self) -> Item:
         """The item as a model under test may see it: id and prompt, without annotation or reference mesh."""
-        return Item(self.id, "", self.category, self.prompt, (), ())
+        return Item(self.id, "", "", self.prompt, (), ())
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,14 @@ import pytest
 
 from mme3dr.cli import main
 
-LIGHT = "import sys, mme3dr.cli as c\ntry:\n    c.main({})\nexcept SystemExit:\n    pass\nprint('HEAVY', {{'torch', 'trimesh', 'datasets', 'pandas'}} & set(sys.modules))"
+LIGHT = """
+import sys, mme3dr.cli as c
+try:
+    c.main({})
+except SystemExit:
+    pass
+print('HEAVY', {{'torch', 'trimesh', 'datasets', 'pandas'}} & set(sys.modules))
+"""
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--list-models"], ["models"], ["eval", "--list-metrics"]])

@@ -46,7 +46,7 @@ def test_imports_go_one_way(path):
     own = stage(".".join(path.relative_to(ROOT).with_suffix("").parts))
     for module in imports(path):
         other = stage(module)
-        if "doctor" in (own, other) or "package" in (own, other) or own == other or own == '__init__':
+        if "doctor" in (own, other) or "package" in (own, other) or own == other or own == "__init__":
             continue
         if own == "training":
             assert other != "leaderboard"

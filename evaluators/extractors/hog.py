@@ -15,7 +15,7 @@ BINS = 4
 
 
 class Hog:
-    """208 numbers per picture: oriented gradients in 4 x 4 cells (Dalal & Triggs 2005) and a 4 x 4 x 4 colour histogram.
+    """208 numbers a picture: oriented gradients in 4 x 4 cells (Dalal & Triggs 2005) and a 4 x 4 x 4 colour histogram.
 
     Far coarser than a learned encoder: it tells sets apart that differ in outline or colour, and no more.
     """

@@ -9,6 +9,7 @@ import torch
 from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
 
 from evaluators.extractors import weights
+from mme3dr.errors import MissingWeightsError
 
 
 class Inception:
@@ -20,7 +21,11 @@ class Inception:
     def __init__(self, device: str = "cpu"):
         self.folder = weights.find(self.name)
         self.device = torch.device(device)
-        path = next(self.folder.glob("*inception-2015*.pth"))
+        path = self.folder / weights.SOURCES[self.name].weight
+        if not path.is_file():
+            raise MissingWeightsError(
+                f"{self.folder} has no {path.name}: put it there, or run `mme3dr prefetch {self.name}`"
+            )
         torch.load(path, weights_only=True)  # refuses a file that holds code; the library's own load would run it
         self.model = FeatureExtractorInceptionV3(
             "inception-v3-compat", ["2048"], feature_extractor_weights_path=str(path)
@@ -29,8 +34,7 @@ class Inception:
 
     def identity(self) -> dict:
         """Source and SHA-256."""
-        found = weights.identity(self.name, self.folder)
-        return {**found, "sha256": {k: v for k, v in found["sha256"].items() if "inception-2015" in k}}
+        return weights.identity(self.name, self.folder)
 
     @torch.inference_mode()
     def images(self, pictures: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ import datasets
 from mme3dr.data.build import with_meshes
 from mme3dr.data.programs import programs
 from mme3dr.data.schema import EXPORT_FEATURES, LOCAL_FEATURES, item_of, row_of
-from mme3dr.errors import DataError, UnknownNameError
+from mme3dr.errors import DataError, unknown_name
 from mme3dr.files import cache_folder, content_key, sha256, write_bytes
 from mme3dr.records import CATEGORIES, Item
 
@@ -44,7 +44,7 @@ def load_items(
 ) -> list[Item]:
     """The same as `Item`s."""
     if edition not in EDITIONS:
-        raise UnknownNameError(f"unknown edition {edition!r}: choose from {', '.join(EDITIONS)}")
+        raise unknown_name("edition", edition, EDITIONS)
     chosen = _checked(categories)
     if source is not None:
         return spread(_from_source(str(source), chosen), limit)
@@ -74,7 +74,7 @@ def _checked(categories: Iterable[str] | None) -> list[str]:
     chosen = list(CATEGORIES if categories is None else categories)
     for name in chosen:
         if name not in CATEGORIES:
-            raise UnknownNameError(f"unknown category {name!r}: choose from {', '.join(CATEGORIES)}")
+            raise unknown_name("category", name, CATEGORIES)
     return [c for c in CATEGORIES if c in chosen]
 
 

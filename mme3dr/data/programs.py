@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mme3dr.errors import DataError, UnknownNameError
+from mme3dr.errors import DataError, UnknownNameError, unknown_name
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.records import CATEGORIES, Fact, Item, Part
 
@@ -47,7 +47,7 @@ def reference_object(
 def programs(category: str) -> dict[str, ObjectProgram]:
     """The object programs of a category by item id, in the order of file and definition."""
     if category not in CATEGORIES:
-        raise UnknownNameError(f"unknown category {category!r}: choose from {', '.join(CATEGORIES)}")
+        raise unknown_name("category", category, CATEGORIES)
     package = importlib.import_module(f"mme3dr.data.objects.{category}")
     found: dict[str, ObjectProgram] = {}
     for module_info in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):

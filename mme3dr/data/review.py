@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from mme3dr.data.checks import Measures, holds
 from mme3dr.data.programs import ObjectProgram, program, programs
 from mme3dr.errors import DataError

@@ -1,4 +1,4 @@
-"""Repeating a solid: rings, rows, grids, mirror pairs. Each returns a list, so that every copy can be a part's piece."""
+"""Repeating a solid: rings, rows, grids, mirror pairs. Each returns a list: every copy can be a part's piece."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def helix(
     radius: float, height: float, turns: float, end_radius: float | None = None, samples_per_turn: int = 24
 ) -> np.ndarray:
     """Helix round +z from (radius, 0, 0) upwards; `end_radius` makes it conical, height 0 makes it a flat spiral."""
-    count = max(4, int(round(abs(turns) * samples_per_turn)) + 1)
+    count = max(4, round(abs(turns) * samples_per_turn) + 1)
     t = np.linspace(0, 1, count)
     r = radius + t * ((radius if end_radius is None else end_radius) - radius)
     angle = 2 * np.pi * turns * t

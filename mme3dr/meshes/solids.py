@@ -20,7 +20,7 @@ AXIS_TURN = {"x": (0.0, 90.0, 0.0), "y": (-90.0, 0.0, 0.0), "z": (0.0, 0.0, 0.0)
 
 
 def box(x: float, y: float, z: float, at: Point = (0, 0, 0), bevel: float | None = None) -> Manifold:
-    """Box of the given side lengths with rounded edges of radius `bevel` (default 6 % of the shortest side; 0 is sharp)."""
+    """Box of the given side lengths, edges rounded to radius `bevel` (default 6 % of the shortest side; 0 is sharp)."""
     radius = 0.06 * min(x, y, z) if bevel is None else min(bevel, 0.499 * min(x, y, z))
     if radius <= 0:
         return Manifold.cube((x, y, z), True).translate(tuple(at))

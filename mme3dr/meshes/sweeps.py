@@ -110,7 +110,7 @@ def loft(sections: np.ndarray, closed: bool = False) -> Manifold:
 
 
 def solid_from_mesh(vertices: np.ndarray, faces: np.ndarray) -> Manifold:
-    """Manifold of a closed triangle mesh ([V, 3], [F, 3]), turned outside out; raises ValueError when it isn't closed."""
+    """Manifold of a closed triangle mesh ([V, 3], [F, 3]), turned outside out; ValueError when it isn't closed."""
     corners = vertices[faces]  # [F, 3, 3]
     volume = np.einsum("fx,fx->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))
     outward = faces if volume > 0 else faces[:, ::-1]

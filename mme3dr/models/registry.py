@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import importlib.util
 import inspect
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from mme3dr.errors import UnknownNameError
+from mme3dr.errors import UnknownNameError, unknown_name
 from mme3dr.models.base import TextTo3DModel
 
 MODELS: dict[str, tuple[str, str]] = {
@@ -50,11 +49,7 @@ def create_model(spec: str, arguments: dict[str, object]) -> TextTo3DModel:
     else:
         models = known_models()
         if name not in models:
-            near = difflib.get_close_matches(name, models, 1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise UnknownNameError(
-                f"unknown model {name!r}.{hint} See `mme3dr models`, or give path/to/file.py:Class for your own"
-            )
+            raise unknown_name("model", name, models, ", or path/to/file.py:Class for your own")
         module, _, attribute = models[name][0].partition(":")
         target = getattr(importlib.import_module(module), attribute)
     positional = [argument] if argument else []

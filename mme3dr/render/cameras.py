@@ -43,7 +43,7 @@ class Camera:
 
 
 def orbit(yaw: float, pitch: float, radius: float, fov: float) -> Camera:
-    """Camera at `radius` from the origin looking at it. yaw 0 stands in front (+z), 90 at +x; pitch lifts it. Degrees."""
+    """Camera `radius` from the origin looking at it. yaw 0 stands in front (+z), 90 at +x; pitch lifts it. Degrees."""
     a, e = math.radians(yaw), math.radians(pitch)
     back = np.array([math.sin(a) * math.cos(e), math.sin(e), math.cos(a) * math.cos(e)])
     right = np.array([math.cos(a), 0.0, -math.sin(a)])

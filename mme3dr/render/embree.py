@@ -101,11 +101,11 @@ class _Tracer:
         high = np.clip(np.ceil(points.max(0)) + 1, 0, size).astype(int)
         return low[0], high[0], low[1], high[1]
 
-    def _look(self, hit: "_Hits", shape: tuple[int, int]) -> np.ndarray:
+    def _look(self, hit: _Hits, shape: tuple[int, int]) -> np.ndarray:
         """Material of each pixel, -1 off the object: a change of it is an edge even on a flat face."""
         return np.where(hit.face >= 0, self.surface.material_ids[hit.face], -1).reshape(shape)
 
-    def _trace(self, camera: Camera, x: np.ndarray, y: np.ndarray, size: int) -> "_Hits":
+    def _trace(self, camera: Camera, x: np.ndarray, y: np.ndarray, size: int) -> _Hits:
         origin, direction = camera.rays(x, y, size, size)
         direction = direction.astype(np.float32)  # [N, 3]
         origins = np.broadcast_to(origin.astype(np.float32), direction.shape).copy()

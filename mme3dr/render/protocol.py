@@ -5,13 +5,12 @@ Two results may be compared only when their protocol hashes are equal.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
-from mme3dr.errors import DataError, UnknownNameError
+from mme3dr.errors import DataError, unknown_name
 from mme3dr.files import content_key
 from mme3dr.records import Material, Surface
 from mme3dr.render.cameras import Camera, orbit, read_transforms
@@ -56,7 +55,7 @@ class Protocol:
         return self.settings["subsets"]
 
     def render(self, surface: Surface, threads: int = 1, backend: str = "embree"):
-        """`mme3dr.render.embree.Views` of a normalised surface. backend: "embree", or "pyrender" where it is installed."""
+        """`mme3dr.render.embree.Views` of a normalised surface. backend: "embree", or "pyrender" where installed."""
         from mme3dr.render.shading import Light
 
         if self.settings["colour"] == "white":
@@ -80,9 +79,7 @@ def load_protocol(name: str) -> Protocol:
     """A protocol by name, or from a path of a YAML file. Raises UnknownNameError or DataError."""
     path = Path(name) if name.endswith((".yaml", ".yml")) else FOLDER / f"{name}.yaml"
     if not path.is_file():
-        near = difflib.get_close_matches(name, protocol_names(), 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise UnknownNameError(f"unknown protocol {name!r}.{hint} Known: {', '.join(protocol_names())}, or a YAML file")
+        raise unknown_name("protocol", name, protocol_names(), ", or a YAML file")
     try:
         settings = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:

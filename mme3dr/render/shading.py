@@ -42,7 +42,7 @@ def corner_normals(surface: Surface) -> np.ndarray:
 
 
 def _places(vertices: np.ndarray) -> np.ndarray:
-    """Number of each vertex's place, the same for vertices at one place: [V, 3] -> [V], by a 64-bit hash of the bits."""
+    """Number of each vertex's place, the same for vertices at one place: [V, 3] -> [V], by a 64-bit hash of bits."""
     bits = (np.ascontiguousarray(vertices, np.float64) + 0.0).view(np.uint64)  # + 0.0 makes -0.0 and 0.0 one
     factors = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
     mixed = bits * factors

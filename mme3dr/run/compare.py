@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -42,10 +43,23 @@ def compare_text(a: Path, b: Path) -> str:
         rows.append([metric["label"], ARROWS[metric["direction"]], str(len(pair)), *cells, number(detectable), verdict])
     header = ["Metric", "", "n", "A", "B", "B - A", "95 % interval", "detectable", "verdict"]
     lines = [f"A: {first['model']['spec']} ({a})", f"B: {second['model']['spec']} ({b})", "", markdown(header, rows)]
-    sets = [m["label"] for m in second["metrics"] if m["status"] == "ok" and m["name"] not in right.columns]
+    sets = _set_rows(first, second, right.columns)
     if sets:
-        lines += ["", f"Not paired, as they have no value per object: {', '.join(sets)}."]
+        lines += ["", "Distances between sets have no value per object to pair; each run's own interval:", ""]
+        lines.append(markdown(["Metric", "", "A", "95 % interval", "B", "95 % interval"], sets))
     return "\n".join(lines)
+
+
+def _set_rows(first: dict, second: dict, per_object: Collection[str]) -> list[list[str]]:
+    """Rows of the metrics over the whole set that both runs have."""
+    left = {m["name"]: m["overall"] for m in first["metrics"] if m["status"] == "ok"}
+    rows = []
+    for metric in second["metrics"]:
+        if metric["status"] == "ok" and metric["name"] not in per_object and metric["name"] in left:
+            a, b = left[metric["name"]], metric["overall"]
+            cells = [number(a["mean"]), interval(a), number(b["mean"]), interval(b)]
+            rows.append([metric["label"], ARROWS[metric["direction"]], *cells])
+    return rows
 
 
 def _require_same(what: str, a: str, b: str, folder_a: Path, folder_b: Path) -> None:

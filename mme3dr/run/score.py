@@ -1,4 +1,4 @@
-"""Fourth stage: the metrics. Values per object are kept by content; metrics of the whole set are computed at the end."""
+"""Fourth stage: the metrics. Values per object are kept by content; metrics of the whole set come at the end."""
 
 from __future__ import annotations
 

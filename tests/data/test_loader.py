@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import datasets
 import pandas as pd
 import pytest
@@ -18,7 +20,7 @@ def test_typed_rows_with_meshes():
     assert table.features["category"].names == list(CATEGORIES)
     assert len(table) == 10
     row = table[0]
-    assert sha256(open(row["mesh"], "rb").read()) == row["mesh_sha256"]
+    assert sha256(Path(row["mesh"]).read_bytes()) == row["mesh_sha256"]
     assert row["parts"][0].keys() == {"name", "count", "colour", "material", "stated"}
     assert table.features["facts"].feature["kind"].names
 

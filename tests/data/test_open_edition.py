@@ -109,7 +109,9 @@ def test_statement_and_contrast_are_of_one_form():
 
 def test_meshes_are_those_of_the_release():
     """The same bytes as pinned, for objects of every category."""
-    items = [next(iter(programs(c).values())).item for c in CATEGORIES] + [list(programs(c).values())[-1].item for c in CATEGORIES]
+    items = [next(iter(programs(c).values())).item for c in CATEGORIES] + [
+        list(programs(c).values())[-1].item for c in CATEGORIES
+    ]
     pinned = pinned_digests()
     for item in with_meshes(items):
         assert item.mesh_sha256 == pinned[item.id], item.id

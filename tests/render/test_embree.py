@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 import trimesh
+from surfaces import coloured, plain, quad
 
 from mme3dr.records import Material, Surface
 from mme3dr.render.cameras import orbit
 from mme3dr.render.embree import render
 from mme3dr.render.shading import Light
-from surfaces import coloured, plain, quad
 
 UNLIT = Light(ambient=1.0, headlight=0.0, specular=0.0)
 FRONT = [orbit(0, 0, 2, 40)]

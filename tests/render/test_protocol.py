@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 import yaml
+from surfaces import coloured, plain
 
 from mme3dr.errors import DataError, UnknownNameError
 from mme3dr.render.protocol import FOLDER, load_protocol, protocol_names
-from surfaces import coloured, plain
 
 
 def test_mme3dr_v1_is_the_camera_of_the_design():

@@ -43,7 +43,9 @@ def test_silhouettes_equal_those_stored_from_pyrender(name):
     assert agreement(render(shapes()[name], CAMERAS, SIZE).mask, expected) > 0.99
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pyrender") is None, reason="pyrender is an option: pip install mme3dr[gl]")
+@pytest.mark.skipif(
+    importlib.util.find_spec("pyrender") is None, reason="pyrender is an option: pip install mme3dr[gl]"
+)
 @pytest.mark.skipif("PYOPENGL_PLATFORM" not in os.environ, reason="set PYOPENGL_PLATFORM to egl or osmesa")
 @pytest.mark.parametrize("name", list(shapes()))
 def test_pyrender_agrees_here(name):

@@ -1,7 +1,7 @@
 import pytest
 
-from mme3dr.eval import main
 from mme3dr.errors import DataError
+from mme3dr.eval import main
 from mme3dr.run.compare import compare_text
 
 

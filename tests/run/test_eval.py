@@ -15,8 +15,8 @@ import pytest
 import trimesh
 
 from mme3dr.data.loader import load_items
-from mme3dr.eval import main, parse_model_args
 from mme3dr.errors import DataError, UnknownNameError
+from mme3dr.eval import main, parse_model_args
 from mme3dr.run.results import read_results, read_samples
 
 CHEAP = ["--metrics", "palette", "geometry", "fd_hog"]

@@ -76,7 +76,7 @@ function inspect(sample) {
 
 function judged(judgements, statement) {
   if (!judgements || !(statement in judgements)) return "";
-  return judgements[statement] ? "held" : "contrast nearer";
+  return { 1: "held", 0.5: "tie", 0: "contrast nearer" }[judgements[statement]];
 }
 
 for (const id of ["category", "sort", "reverse", "search"]) document.getElementById(id).addEventListener("input", fill);
