@@ -27,6 +27,10 @@ class MissingWeightsError(MME3DRError):
     """Weights that a metric or model needs are neither cached nor in the given folder."""
 
 
+class NetworkError(MME3DRError):
+    """The Hub, or another server, can't be reached, or refuses."""
+
+
 class MeshError(MME3DRError):
     """A mesh file can't be used. `kind` is a short fixed name to count failures by."""
 

@@ -11,6 +11,7 @@ ORDER = [
     "errors",
     "records",
     "files",
+    "network",
     "meshes",
     "render",
     "data",

@@ -19,6 +19,7 @@ from huggingface_hub import snapshot_download
 from huggingface_hub.errors import LocalEntryNotFoundError
 
 from mme3dr.errors import MissingWeightsError, UnknownNameError
+from mme3dr.network import reaching
 
 WEIGHT_SUFFIXES = (".safetensors", ".bin", ".pt", ".pth")
 
@@ -118,13 +119,8 @@ def prefetch(names: Sequence[str] = ()) -> list[str]:
     lines = []
     for name in names or SOURCES:
         source = SOURCES[name]
-        if source.repository:
-            folder = _snapshot(source, local_files_only=False)
-        else:
-            from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
-
-            FeatureExtractorInceptionV3("inception-v3-compat", ["2048"])  # downloads and checks its own file
-            folder = find(name)
+        with reaching(f"downloading {name}", f"(or put the files into $MME3DR_WEIGHTS/{name}/)"):
+            folder = _downloaded(name, source)
         if not identity(name, folder)["pinned"]:
             raise MissingWeightsError(
                 f"{folder / source.weight} is not the file with SHA-256 {source.sha256}: delete it"
@@ -142,6 +138,15 @@ def availability() -> dict[str, str]:
         except MissingWeightsError:
             states[name] = f"missing (mme3dr prefetch {name})"
     return states
+
+
+def _downloaded(name: str, source: Source) -> Path:
+    if source.repository:
+        return _snapshot(source, local_files_only=False)
+    from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
+
+    FeatureExtractorInceptionV3("inception-v3-compat", ["2048"])  # downloads and checks its own file
+    return find(name)
 
 
 def _snapshot(source: Source, local_files_only: bool) -> Path:

@@ -11,7 +11,9 @@ from huggingface_hub import HfApi
 
 from mme3dr.data.loader import load_mme3dr
 from mme3dr.data.schema import EXPORT_FEATURES
+from mme3dr.errors import DataError
 from mme3dr.files import write_bytes
+from mme3dr.network import reaching
 
 
 def export(folder: Path, edition: str = "open", categories: Iterable[str] | None = None) -> int:
@@ -31,7 +33,13 @@ def export(folder: Path, edition: str = "open", categories: Iterable[str] | None
 
 
 def push(folder: Path, repository: str, private: bool = False) -> str:
-    """Upload an exported folder to the Hub (needs `hf auth login`) and return the commit's address."""
+    """Upload an exported folder to the Hub and return the commit's address.
+
+    Raises DataError when the folder is no export, NetworkError when the Hub can't be reached or refuses.
+    """
+    if not any((folder / "data").glob("*.parquet")):
+        raise DataError(f"{folder} is no exported data set: write one with `mme3dr data export {folder}`")
     api = HfApi()
-    api.create_repo(repository, repo_type="dataset", private=private, exist_ok=True)
-    return str(api.upload_folder(repo_id=repository, repo_type="dataset", folder_path=folder))
+    with reaching(f"uploading to {repository}", "(log in with `hf auth login` first)"):
+        api.create_repo(repository, repo_type="dataset", private=private, exist_ok=True)
+        return str(api.upload_folder(repo_id=repository, repo_type="dataset", folder_path=folder))

@@ -12,6 +12,7 @@ from mme3dr.data.programs import programs
 from mme3dr.data.schema import EXPORT_FEATURES, LOCAL_FEATURES, item_of, row_of
 from mme3dr.errors import DataError, unknown_name
 from mme3dr.files import cache_folder, content_key, sha256, write_bytes
+from mme3dr.network import reaching
 from mme3dr.records import CATEGORIES, Item
 
 EDITIONS = ("open",)
@@ -82,7 +83,8 @@ def _from_source(source: str, categories: list[str]) -> list[Item]:
     """Items of an export, their GLBs written to the cache by content."""
     if source.startswith("hub:"):
         repository, _, revision = source.removeprefix("hub:").partition("@")
-        table = datasets.load_dataset(repository, revision=revision or None, split="test")
+        with reaching(f"source {source!r}", "(a folder written by `mme3dr data export` works without a network)"):
+            table = datasets.load_dataset(repository, revision=revision or None, split="test")
     else:
         if not Path(source).is_dir():
             raise DataError(f"source {source!r}: there is no such folder (for the Hub write hub:ORG/NAME@REVISION)")

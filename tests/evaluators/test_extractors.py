@@ -1,6 +1,7 @@
 """The real loading and encoding code on small checkpoints with random weights, saved in the true layouts."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -76,6 +77,7 @@ def test_clip_of_both_layouts(folder, save, width):
     identity = clip.identity()
     assert all(len(digest) == 64 for digest in identity["sha256"].values())
     assert identity["sha256"]
+    assert not identity["pinned"]
 
 
 def test_dinov2_is_the_class_token_of_the_resized_picture(folder):
@@ -166,6 +168,26 @@ def test_missing_weights_say_how_to_get_them(folder, monkeypatch):
     for name, extractor in (("clip_vit_b32", ClipB32), ("dinov2_large", Dinov2Large), ("inception_v3", Inception)):
         with pytest.raises(MissingWeightsError, match=f"mme3dr prefetch {name}"):
             extractor()
+
+
+def test_a_download_that_was_broken_off_counts_as_missing(tmp_path, monkeypatch):
+    source = weights.SOURCES["dinov2_large"]
+    monkeypatch.delenv("MME3DR_WEIGHTS", raising=False)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    snapshot = tmp_path / f"models--{source.repository.replace('/', '--')}" / "snapshots" / source.revision
+    snapshot.mkdir(parents=True)
+    (snapshot / "config.json").write_text("{}")
+    with pytest.raises(MissingWeightsError):
+        weights.find("dinov2_large")
+    (snapshot / source.weight).write_bytes(b"")
+    assert weights.find("dinov2_large") == snapshot
+    assert weights.identity("dinov2_large", snapshot)["revision"] == source.revision
+
+
+def test_every_source_is_pinned():
+    for name, source in weights.SOURCES.items():
+        assert re.fullmatch(r"[0-9a-f]{64}", source.sha256), name
+        assert source.address or re.fullmatch(r"[0-9a-f]{40}", source.revision), name
 
 
 def test_unknown_weights_are_named():
