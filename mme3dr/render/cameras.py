@@ -22,14 +22,21 @@ class Camera:
     to_world: np.ndarray
     fov: float
 
-    def rays(self, x: np.ndarray, y: np.ndarray, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
-        """Origin [3] and unit directions [N, 3] through picture points x, y (pixels, y down, pixel centres at .5)."""
+    def rays(self, x: np.ndarray, y: np.ndarray, width: int, height: int) -> tuple[np.ndarray, ...]:
+        """Rays through picture points x, y [N] (pixels, y down, pixel centres at .5), all float32.
+
+        Origin [3], unit directions [N, 3], and the length [N] that a ray needs for each unit along the view axis.
+        Written out element by element: a matrix product may round differently with another number of threads.
+        """
         half = math.tan(math.radians(self.fov) / 2)
-        right = (2 * x / width - 1) * half * width / height
-        top = (1 - 2 * y / height) * half
-        local = np.stack([right, top, np.full_like(right, -1.0)], -1)  # [N, 3]
-        directions = local @ self.to_world[:3, :3].T
-        return self.to_world[:3, 3], directions / np.linalg.norm(directions, axis=1, keepdims=True)
+        right = ((2 * x / width - 1) * half * width / height).astype(np.float32)  # [N]
+        top = ((1 - 2 * y / height) * half).astype(np.float32)
+        stretch = np.sqrt(right * right + top * top + 1)
+        frame = self.to_world[:3].astype(np.float32)
+        directions = np.empty((len(right), 3), np.float32)
+        for axis in range(3):
+            directions[:, axis] = (right * frame[axis, 0] + top * frame[axis, 1] - frame[axis, 2]) / stretch
+        return frame[:, 3], directions, stretch
 
     def project(self, points: np.ndarray, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
         """World points [N, 3] -> picture points [N, 2] in pixels (y down) and distance along the view axis [N]."""

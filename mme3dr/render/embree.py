@@ -19,6 +19,8 @@ from mme3dr.render.shading import Light, Shader, linear_to_srgb
 LAYERS = 8
 """Transparent layers that a ray passes at most."""
 OPAQUE = 0.995
+STEP = 1e-4
+"""How far behind a transparent surface a ray starts again."""
 SUBSAMPLES = ((-0.375, -0.125), (0.125, -0.375), (0.375, 0.125), (-0.125, 0.375))
 """Offsets in pixels of the extra rays of an edge pixel (a rotated grid)."""
 
@@ -70,27 +72,23 @@ class _Tracer:
         left, right, top, bottom = self._window(camera, size)
         columns, lines = np.meshgrid(np.arange(left, right), np.arange(top, bottom))
         x, y = columns.ravel() + 0.5, lines.ravel() + 0.5
-        hit = self._trace(camera, x, y, size)
+        hits = self._trace(camera, x, y, size)
         shape = columns.shape
-        edges = _edges(
-            *(a.reshape(shape + a.shape[1:]) for a in (hit.face, hit.depth, hit.normal)), self._look(hit, shape)
-        )
-        colour = hit.colour
-        where = np.flatnonzero(edges)
-        for dx, dy in SUBSAMPLES:
-            extra = self._trace(camera, x[where] + dx, y[where] + dy, size)
-            colour[where] += extra.colour
-        colour[where] /= len(SUBSAMPLES) + 1
-        rgb = np.empty((size, size, 3), np.uint8)
-        rgb[:] = np.round(255 * linear_to_srgb(self.background)).astype(np.uint8)
-        mask, depth = np.zeros((size, size), bool), np.full((size, size), np.inf, np.float32)
-        normal = np.zeros((size, size, 3), np.float32)
+        face, depth = hits.face.reshape(shape), hits.depth.reshape(shape)
+        normal = np.zeros((*shape, 3), np.float32)
+        normal.reshape(-1, 3)[hits.met] = hits.normal
+        where = np.flatnonzero(_edges(face, depth, normal, self._look(hits.face, shape)))
+        colour = hits.colour
+        dx, dy = np.repeat(np.array(SUBSAMPLES).T, len(where), axis=1)  # [4 * edges] each
+        extra = self._trace(camera, np.tile(x[where], 4) + dx, np.tile(y[where], 4) + dy, size).colour
+        colour[where] = (colour[where] + extra.reshape(len(SUBSAMPLES), -1, 3).sum(0)) / (len(SUBSAMPLES) + 1)
         window = (slice(top, bottom), slice(left, right))
-        rgb[window] = np.round(255 * linear_to_srgb(colour)).astype(np.uint8).reshape(*shape, 3)
-        mask[window] = (hit.face >= 0).reshape(shape)
-        depth[window] = hit.depth.reshape(shape)
-        normal[window] = hit.normal.reshape(*shape, 3)
-        return rgb, mask, depth, normal
+        return (
+            _placed(_bytes(colour).reshape(*shape, 3), window, size, _bytes(self.background)),
+            _placed(face >= 0, window, size, False),
+            _placed(depth, window, size, np.inf),
+            _placed(normal, window, size, 0.0),
+        )
 
     def _window(self, camera: Camera, size: int) -> tuple[int, int, int, int]:
         """Pixel columns [left, right) and lines [top, bottom) that can see the object."""
@@ -101,62 +99,88 @@ class _Tracer:
         high = np.clip(np.ceil(points.max(0)) + 1, 0, size).astype(int)
         return low[0], high[0], low[1], high[1]
 
-    def _look(self, hit: _Hits, shape: tuple[int, int]) -> np.ndarray:
+    def _look(self, face: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
         """Material of each pixel, -1 off the object: a change of it is an edge even on a flat face."""
-        return np.where(hit.face >= 0, self.surface.material_ids[hit.face], -1).reshape(shape)
+        return np.where(face >= 0, self.surface.material_ids[face], -1).reshape(shape)
 
     def _trace(self, camera: Camera, x: np.ndarray, y: np.ndarray, size: int) -> _Hits:
-        origin, direction = camera.rays(x, y, size, size)
-        direction = direction.astype(np.float32)  # [N, 3]
-        origins = np.broadcast_to(origin.astype(np.float32), direction.shape).copy()
-        view_axis = -camera.to_world[:3, 2].astype(np.float32)
-        first = None
-        colour = np.zeros((len(x), 3), np.float32)
-        through = np.ones(len(x), np.float32)  # light still to come from behind
-        active = np.arange(len(x))
-        travelled = np.zeros(len(x), np.float32)
-        for _ in range(LAYERS):
-            face, distance, normal, albedo, shade = self._closest(origins[active], direction[active])
-            if first is None:
-                depth = np.where(face >= 0, distance * (direction @ view_axis), np.inf).astype(np.float32)
-                first = (face, depth, normal)
-            met = face >= 0
-            alpha = np.where(met, albedo[:, 3], 0.0)
-            colour[active] += (through[active] * alpha)[:, None] * shade
-            through[active] *= 1 - alpha
-            travelled[active] += np.where(met, distance, 0.0)
-            active = active[met & (alpha < OPAQUE)] if self.clear else active[:0]
-            if not len(active):
+        """What the rays through picture points x, y [N] see."""
+        origin, direction, stretch = camera.rays(x, y, size, size)
+        origins = np.empty_like(direction)
+        origins[:] = origin
+        face, distance, met, normal, albedo, shade = self._closest(origins, direction)
+        colour = np.empty((len(x), 3), np.float32)
+        colour[:] = self.background
+        if self.clear:
+            self._add_layers(colour, origin, direction, (distance, met, albedo, shade))
+        else:
+            colour[met] = shade
+        return _Hits(face, met, distance / stretch, normal, colour)
+
+    def _add_layers(self, colour: np.ndarray, origin: np.ndarray, direction: np.ndarray, first: tuple) -> None:
+        """Write the colours of rays [N, 3] that may go on through transparent surfaces, front to back."""
+        colour[:] = 0
+        distance, met, albedo, shade = first
+        active = np.arange(len(direction))
+        through = np.ones(len(direction), np.float32)  # light still to come from behind
+        travelled = np.zeros(len(direction), np.float32)
+        for layer in range(LAYERS):
+            rays, alpha = active[met], albedo[:, 3]
+            colour[rays] += (through[rays] * alpha)[:, None] * shade
+            through[rays] *= 1 - alpha
+            travelled[rays] += distance[met] + STEP
+            active = rays[alpha < OPAQUE]
+            if not len(active) or layer == LAYERS - 1:
                 break
-            origins[active] = origin + direction[active] * (travelled[active] + 1e-4)[:, None]
-            travelled[active] += 1e-4
+            beyond = origin + direction[active] * travelled[active, None]
+            _, distance, met, _, albedo, shade = self._closest(beyond.astype(np.float32), direction[active])
         colour += through[:, None] * self.background
-        return _Hits(*first, colour)
 
     def _closest(self, origins: np.ndarray, direction: np.ndarray) -> tuple[np.ndarray, ...]:
-        """Closest hits: face [N] (-1: none), distance [N], normal [N, 3], albedo [N, 4], shaded colour [N, 3]."""
+        """Closest hits of N rays, M of which meet the surface.
+
+        face [N] (-1: none), distance [N] (inf: none), numbers of the rays that meet it [M], and of these the normal
+        [M, 3], albedo [M, 4] and shaded colour [M, 3].
+        """
         result = self.scene.run(origins, direction, output=True)
-        face = result["primID"].astype(np.int64)
+        face = result["primID"]
         met = np.flatnonzero(face >= 0)
-        u, v = result["u"][met], result["v"][met]
+        u, v, struck = result["u"][met], result["v"][met], face[met]
         weights = np.stack([1 - u - v, u, v], -1)  # [M, 3]
-        normal = np.zeros((len(face), 3), np.float32)
-        albedo = np.zeros((len(face), 4), np.float32)
-        shade = np.zeros((len(face), 3), np.float32)
-        normal[met] = self.shader.normal(face[met], weights, direction[met])
-        albedo[met] = self.shader.albedo(face[met], weights)
-        shade[met] = self.shader.shade(face[met], albedo[met], normal[met], direction[met])
-        return face, result["tfar"], normal, albedo, shade
+        towards = direction[met]
+        normal = self.shader.normal(struck, weights, towards)
+        albedo = self.shader.albedo(struck, weights)
+        shade = self.shader.shade(struck, albedo, normal, towards)
+        distance = np.where(face >= 0, result["tfar"], np.float32(np.inf))
+        return face, distance, met, normal, albedo, shade
 
 
 @dataclass(frozen=True)
 class _Hits:
-    """face: [N], -1 for none.  depth: [N].  normal: [N, 3].  colour: [N, 3] linear, over the background."""
+    """Of N rays, M of which meet the surface.
+
+    face: [N], -1 for none.  met: [M] numbers of the rays that do.  depth: [N] along the view axis, inf for none.
+    normal: [M, 3].  colour: [N, 3] linear, over the background.
+    """
 
     face: np.ndarray
+    met: np.ndarray
     depth: np.ndarray
     normal: np.ndarray
     colour: np.ndarray
+
+
+def _bytes(colour: np.ndarray) -> np.ndarray:
+    """Linear light -> 8-bit sRGB."""
+    return np.round(255 * linear_to_srgb(colour)).astype(np.uint8)
+
+
+def _placed(values: np.ndarray, window: tuple[slice, slice], size: int, outside: object) -> np.ndarray:
+    """A picture [size, size, ...] with the values in its window."""
+    whole = np.empty((size, size, *values.shape[2:]), values.dtype)
+    whole[:] = outside
+    whole[window] = values
+    return whole
 
 
 def _edges(face: np.ndarray, depth: np.ndarray, normal: np.ndarray, look: np.ndarray) -> np.ndarray:

@@ -58,7 +58,7 @@ class Shader:
         self.light = light
         self.normals = corner_normals(surface)  # [F, 3, 3]
         self.base = np.array([m.base_colour for m in surface.materials], np.float32)  # [M, 4]
-        self.gloss = np.array([(m.metallic, m.roughness) for m in surface.materials], np.float32)  # [M, 2]
+        self.gloss = np.array([_gloss(m.metallic, m.roughness, light) for m in surface.materials], np.float32)  # [M, 3]
         self.textured = any(m.texture is not None for m in surface.materials)
 
     def normal(self, face: np.ndarray, weights: np.ndarray, direction: np.ndarray) -> np.ndarray:
@@ -87,12 +87,17 @@ class Shader:
     def shade(self, face: np.ndarray, albedo: np.ndarray, normal: np.ndarray, direction: np.ndarray) -> np.ndarray:
         """Linear RGB [N, 3] leaving the surface towards the camera. The light stands at the camera."""
         facing = np.clip(-np.einsum("nx,nx->n", normal, direction), 0, 1)[:, None]  # [N, 1]
-        metallic, roughness = self.gloss[self.surface.material_ids[face]].T[..., None]
+        metallic, power, strength = self.gloss[self.surface.material_ids[face]].T[..., None]  # [N, 1] each
         mirror = 0.04 + (albedo[:, :3] - 0.04) * metallic
-        power = 2 / np.maximum(roughness, 0.2) ** 3
-        shine = self.light.specular * np.sqrt(power) * mirror * facing**power
-        diffuse = albedo[:, :3] * (1 - 0.35 * metallic) * (self.light.ambient + self.light.headlight * facing)
+        shine = strength * facing**power * mirror
+        diffuse = (1 - 0.35 * metallic) * (self.light.ambient + self.light.headlight * facing) * albedo[:, :3]
         return diffuse + shine
+
+
+def _gloss(metallic: float, roughness: float, light: Light) -> tuple[float, float, float]:
+    """Metallic, exponent and strength of the reflection: the narrower it is, the stronger."""
+    power = 2 / max(roughness, 0.2) ** 3
+    return metallic, power, light.specular * power**0.5
 
 
 def sample_texture(texture: np.ndarray, uv: np.ndarray) -> np.ndarray:

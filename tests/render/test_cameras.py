@@ -27,9 +27,11 @@ def test_orbit_is_a_rotation_that_looks_at_the_origin(yaw, pitch):
 def test_rays_and_projection_agree():
     camera = orbit(33, 21, 2, 40)
     x, y = np.array([3.5, 120.25]), np.array([77.0, 9.75])
-    origin, direction = camera.rays(x, y, 160, 128)
-    pixels, _ = camera.project(origin + 1.7 * direction, 160, 128)
-    np.testing.assert_allclose(pixels, np.column_stack([x, y]), atol=1e-9)
+    origin, direction, stretch = camera.rays(x, y, 160, 128)
+    np.testing.assert_allclose(np.linalg.norm(direction, axis=1), 1, atol=1e-6)
+    pixels, distance = camera.project(origin + 1.7 * direction, 160, 128)
+    np.testing.assert_allclose(pixels, np.column_stack([x, y]), atol=1e-4)
+    np.testing.assert_allclose(distance * stretch, 1.7, atol=1e-5)
 
 
 def test_up_in_the_world_is_up_in_the_picture():
