@@ -1,16 +1,14 @@
-"""Clockwork: a stop-and-go Geneva movement and a clock that shows its wheels."""
+"""Movements that go by steps."""
 
 import numpy as np
-from manifold3d import CrossSection, Manifold
+from manifold3d import CrossSection
 
-from mme3dr.data.objects.mechanical._gearing import grip, teeth_outline, upright, windows
+from mme3dr.data.objects.mechanical._gearing import grip, upright, windows
 from mme3dr.data.programs import reference_object
-from mme3dr.meshes.arrays import four, mirrored
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.profiles import circle, polygon, rectangle
-from mme3dr.meshes.profiles import ring as annulus
-from mme3dr.meshes.solids import box, cylinder, sphere, union
-from mme3dr.meshes.sweeps import extrude, lathe, plate
+from mme3dr.meshes.profiles import circle, rectangle
+from mme3dr.meshes.solids import box, cylinder, union
+from mme3dr.meshes.sweeps import extrude
 from mme3dr.records import Fact, Part
 
 
@@ -55,7 +53,7 @@ from mme3dr.records import Fact, Part
             "The cross and the pin wheel stand side by side.",
             "The cross is fixed on the very axle of the pin wheel.",
             True,
-            "left(cross) > x(drive_disc) and x(drive_disc) < left(cross) and right(drive_disc) < x(cross) + 0.3",
+            "left(cross) > x(drive_disc) and right(drive_disc) < x(cross)",
         ),
         Fact(
             "relation",
@@ -95,12 +93,12 @@ from mme3dr.records import Fact, Part
     ],
 )
 def geneva_drive(a: Assembly) -> None:
-    gap, turn, z = 3.0, np.radians(22), 2.5
+    gap, turn, z = 3.0, np.radians(22), 2.85
     throw = gap / np.sqrt(2)
     drive, driven = (-1.5, z), (1.5, z)
     pin = np.array([drive[0] + throw * np.cos(turn), z + throw * np.sin(turn)])
     lean = np.degrees(np.arctan2(pin[1] - z, pin[0] - driven[0]))
-    slot = union_flat([circle(0.19, (gap - throw, 0)), rectangle(throw, 0.38, (gap - throw + throw / 2, 0))])
+    slot = circle(0.19, (gap - throw, 0)) + rectangle(throw, 0.38, (gap - throw / 2, 0))
     lock = throw - 0.42
     star = circle(throw + 0.1, segments=96)
     for i in range(4):
@@ -119,13 +117,5 @@ def geneva_drive(a: Assembly) -> None:
     a.add("crank", upright(extrude(arm, 0.18), (drive[0], -0.8, z)))
     end = (1.25 * np.cos(out), 1.25 * np.sin(out), 0.05)
     a.add("knob", upright(grip(0.22, 0.75, end), (drive[0], -0.8, z)))
-    a.add("board", union(box(6.6, 0.24, 1.5, (0, 0.15, z), 0.06), box(1.2, 0.24, 2.2, (0, 0.15, 1.3), 0.06)))
+    a.add("board", union(box(6.2, 0.24, 1.9, (0, 0.15, z), 0.06), box(1.6, 0.24, 2.6, (0, 0.15, 1.5), 0.06)))
     a.add("foot", box(4.6, 2.2, 0.3, (0, -0.1, 0.15), 0.08))
-
-
-def union_flat(shapes: list[CrossSection]) -> CrossSection:
-    """Outlines joined to one."""
-    whole = shapes[0]
-    for shape in shapes[1:]:
-        whole = whole + shape
-    return whole
