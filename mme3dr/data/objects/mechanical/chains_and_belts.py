@@ -69,7 +69,7 @@ def _chain(joints: np.ndarray) -> Manifold:
             "proportion",
             "The chainring is about twice as wide as the rear sprocket or more.",
             "The chainring is about half as wide as the rear sprocket or less.",
-            True,
+            False,
             "width(chainring) > 1.9 * width(sprocket)",
         ),
         Fact(
@@ -84,7 +84,7 @@ def _chain(joints: np.ndarray) -> Manifold:
             "count",
             "The chain is one closed loop.",
             "The chain is torn into three lengths.",
-            True,
+            False,
             "count(chain) == 1 and width(chain) > width(chainring) + width(sprocket)",
         ),
         Fact(
@@ -162,7 +162,7 @@ def bicycle_chain_drive(a: Assembly) -> None:
 
 @reference_object(
     name="belt drive",
-    prompt="an electric motor drives a heavy spoked flywheel through a flat leather belt, all set on a concrete slab",
+    prompt="an electric motor in blue drives a heavy green flywheel by a flat leather belt, all on one concrete slab",
     parts=[
         Part("motor", 1, "blue", "painted metal", True),
         Part("terminal_box", 1, "light grey", "painted metal", False),
@@ -216,7 +216,7 @@ def bicycle_chain_drive(a: Assembly) -> None:
             "colour",
             "The motor is blue and the flywheel green.",
             "The motor is green and the flywheel blue.",
-            True,
+            False,
             "colour(motor) == 'blue' and colour(flywheel) == 'dark green'",
         ),
         Fact(

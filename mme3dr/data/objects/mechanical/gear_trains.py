@@ -91,7 +91,7 @@ from mme3dr.records import Fact, Part
             "material",
             "The gears are made of metal and the foot of wood.",
             "The gears are made of wood and the foot of metal.",
-            True,
+            False,
             "material(planet) == 'metal' and material(sun) == 'metal' and material(foot) == 'wood'",
         ),
     ],
@@ -167,7 +167,7 @@ WORM_FACTS = [
         "material",
         "The wheel is of yellow brass and the worm of grey steel.",
         "The wheel is of grey steel and the worm of yellow brass.",
-        True,
+        False,
         "colour(wheel) == 'brass' and colour(worm) == 'steel' and material(wheel) == 'metal'",
     ),
     Fact(

@@ -135,7 +135,7 @@ def _drill_frame(z: float, big: float) -> Manifold:
 
 @reference_object(
     name="rack and pinion",
-    prompt="rack and pinion drive screwed on a small wooden bench, worked with a spoked red hand wheel",
+    prompt="rack and brass pinion mounted on a small wooden bench and worked with a spoked red hand wheel",
     parts=[
         Part("rack", 1, "steel", "metal", True),
         Part("pinion", 1, "brass", "metal", True),
@@ -196,7 +196,7 @@ def _drill_frame(z: float, big: float) -> Manifold:
             "colour",
             "The hand wheel is red and the pinion golden.",
             "The hand wheel is golden and the pinion red.",
-            True,
+            False,
             "colour(hand_wheel) == 'red' and colour(pinion) == 'brass'",
         ),
         Fact(

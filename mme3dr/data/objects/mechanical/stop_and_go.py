@@ -14,7 +14,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="Geneva drive",
-    prompt="working model of a Geneva drive on an upright oak board, crank-turned pin wheel and slotted Maltese cross",
+    prompt="working model of a Geneva drive on an upright oak board, crank-turned blue pin wheel, slotted brass cross",
     parts=[
         Part("cross", 1, "brass", "metal", True),
         Part("drive_disc", 1, "blue", "painted metal", True),
@@ -66,7 +66,7 @@ from mme3dr.records import Fact, Part
             "colour",
             "The cross is golden and the pin wheel blue.",
             "The cross is blue and the pin wheel golden.",
-            True,
+            False,
             "colour(cross) == 'brass' and colour(drive_disc) == 'blue'",
         ),
         Fact(

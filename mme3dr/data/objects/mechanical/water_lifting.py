@@ -17,8 +17,8 @@ from mme3dr.records import Fact, Part
 @reference_object(
     name="Archimedes screw",
     prompt=(
-        "Archimedes' screw in a slanting half-open wooden channel, cranked by hand to raise water from one trough to "
-        "another"
+        "Archimedes' screw in a slanting half-open wooden channel, cranked by hand to raise water from a stone trough "
+        "to a wooden one"
     ),
     parts=[
         Part("screw", 1, "brass", "metal", True),
@@ -76,7 +76,7 @@ from mme3dr.records import Fact, Part
             "material",
             "The channel is of wood and the low trough of stone.",
             "The channel is of stone and the low trough of wood.",
-            True,
+            False,
             "material(channel) == 'wood' and material(low_trough) == 'stone'",
         ),
         Fact("colour", "The water is blue.", "The water is green.", True, "colour(low_water) == 'sky blue'"),
@@ -137,7 +137,7 @@ def _lifted(long: float) -> Manifold:
 
 @reference_object(
     name="village hand pump",
-    prompt="cast-iron village water pump, painted green, long curved lever and a spout that fills the bucket below",
+    prompt="cast-iron village water pump, painted green, long curved lever and a spout over a wooden bucket, on a stone slab",
     parts=[
         Part("body", 1, "dark green", "painted metal", True),
         Part("spout", 1, "dark green", "painted metal", True),
@@ -204,7 +204,7 @@ def _lifted(long: float) -> Manifold:
             "material",
             "The bucket is of wood bound with two iron hoops.",
             "The bucket is of glass bound with two ropes.",
-            True,
+            False,
             "material(bucket) == 'wood' and material(bucket_hoop) == 'iron' and count(bucket_hoop) == 2",
         ),
         Fact(
@@ -262,8 +262,9 @@ def _add_bucket(a: Assembly, at: tuple[float, float, float]) -> None:
     """Staved bucket with hoops and bail standing at a place, water in it and falling into it."""
     wall = lathe([(0, 0), (0.42, 0), (0.54, 0.78), (0.48, 0.78), (0.38, 0.08), (0, 0.08)], segments=18)
     a.add("bucket", wall.translate(at))
-    hoops = [lathe([(r, z), (r + 0.04, z), (r + 0.05, z + 0.09), (r, z + 0.09)], segments=36) for r, z in HOOPS]
-    a.add("bucket_hoop", [hoop.translate(at) for hoop in hoops])
+    hoops = [cylinder(r + 0.035, 0.09, (0, 0, z), top=r + 0.05, segments=36) for r, z in HOOPS]
+    core = cylinder(0.4, 0.78, (0, 0, 0.39), top=0.5, segments=18)
+    a.add("bucket_hoop", [cut(hoop, core).translate(at) for hoop in hoops])
     bail = sweep(arc(0.57, 0, 180, (0, 0, 0), "yz", 30), 0.03, segments=8)
     ears = [sphere(0.07, (0, s * 0.56, 0), 12) for s in (-1, 1)]
     a.add("bucket_handle", union(bail.rotate((0, -52, 0)), ears).translate((at[0], 0, at[2] + 0.68)))

@@ -17,7 +17,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="overshot water wheel",
-    prompt="Water mill with an overshot wheel: a timber flume carries the stream on to the wheel beside a stone wall.",
+    prompt="Water mill with an overshot wheel: a timber flume carries the stream on to it beside a stone mill with a red tiled roof.",
     parts=[
         Part("wheel", 1, "dark brown", "wood", True),
         Part("bucket", 20, "tan", "wood", False),
@@ -49,10 +49,10 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "count",
-            "Twenty buckets are set round the rim of the wheel.",
-            "Four buckets are set round the rim of the wheel.",
+            "Many buckets are set all round the rim of the wheel.",
+            "Only four buckets are set round the rim of the wheel.",
             True,
-            "count(bucket) == 20 and all_touch(bucket, wheel)",
+            "count(bucket) > 11 and all_touch(bucket, wheel)",
         ),
         Fact(
             "relation",
@@ -66,7 +66,7 @@ from mme3dr.records import Fact, Part
             "Wooden trestles hold up the flume.",
             "The flume lies on the ground.",
             True,
-            "count(trestle) == 3 and all_touch(trestle, flume) and all_touch(trestle, ground)",
+            "count(trestle) > 1 and all_touch(trestle, flume) and all_touch(trestle, ground)",
         ),
         Fact(
             "symmetry",
@@ -84,9 +84,9 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "colour",
-            "The roof is of reddish tiles.",
+            "The roof is of red tiles.",
             "The roof is of blue slates.",
-            True,
+            False,
             "colour(roof) == 'terracotta'",
         ),
         Fact(

@@ -15,7 +15,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="post windmill",
-    prompt="old post mill: boarded wooden mill house balanced on one post, with four cream lattice sails and a tail pole",
+    prompt="old post mill: boarded wooden mill house balanced on one post, four cream lattice sails and a tail pole",
     parts=[
         Part("house", 1, "brown", "wood", True),
         Part("roof", 1, "dark grey", "wood", False),
@@ -81,7 +81,7 @@ from mme3dr.records import Fact, Part
             "colour",
             "The sails are cream and the house brown.",
             "The sails are brown and the house cream.",
-            True,
+            False,
             "colour(sail) == 'cream' and colour(house) == 'brown'",
         ),
         Fact(
@@ -96,7 +96,7 @@ from mme3dr.records import Fact, Part
             "The sails are open lattices with more gaps than wood.",
             "The sails are solid boards without any gaps.",
             False,
-            "volume(sail) < 4 * piece_length(sail) * 0.8 * 0.06",
+            "volume(sail) < 4 * piece_length(sail) * 0.8 * 0.05",
         ),
     ],
 )
