@@ -267,10 +267,10 @@ def flat_belt_drive(a: Assembly) -> None:
     a.add("slab", box(7.4, 3.6, 0.32, (-0.05, 0.5, 0.15), 0.04))
     feet = [(motor_at[0] + s * 0.82, y, 0.44) for s in (-1, 1) for y in (0.95, 2.0)]
     soles = [(wheel_at[0] + s * 0.82, y, 0.42) for s in (-1, 1) for y in (-0.85, 0.85)]
-    a.add("bolt", bolts(feet + soles, 0.1, 0.1), four_corners())
+    a.add("bolt", bolts(feet + soles, 0.1, 0.1), _anchors())
 
 
-def four_corners() -> list[Manifold]:
+def _anchors() -> list[Manifold]:
     """Anchor bolts in the corners of the slab."""
     return [b.translate((-0.05, 0.5, 0)) for bolt in bolts([(3.4, 1.5, 0.3)], 0.12, 0.12) for b in four(bolt)]
 

@@ -1,6 +1,7 @@
 """Gear trains that change speed: an epicyclic set and a worm drive."""
 
 import numpy as np
+from manifold3d import Manifold
 
 from mme3dr.data.objects.mechanical._gearing import (
     bolts,
@@ -99,7 +100,7 @@ from mme3dr.records import Fact, Part
 def planetary_gear_set(a: Assembly) -> None:
     module, orbit, z = 0.2, 2.7, 5.7
 
-    def stood(solid: object) -> object:
+    def stood(solid: Manifold) -> Manifold:
         return upright(solid, (0, 0, z))
 
     places = [(orbit * np.cos(t), orbit * np.sin(t)) for t in np.radians([90, 210, 330])]
@@ -126,67 +127,6 @@ def planetary_gear_set(a: Assembly) -> None:
     a.add("foot", cut(foot, cylinder(5.2, 1.24, (0, 0, z), "y", segments=96)))
 
 
-WORM_FACTS = [
-    Fact(
-        "relation",
-        "The thread of the worm engages the teeth of the wheel.",
-        "The worm lies well clear of the wheel.",
-        True,
-        "touches(worm, wheel) and above(wheel, worm)",
-    ),
-    Fact(
-        "relation",
-        "The worm lies crosswise to the shaft of the wheel.",
-        "The worm lies in line with the shaft of the wheel.",
-        True,
-        "width(worm) > 2 * depth(worm) and depth(shaft) > 3 * width(shaft)",
-    ),
-    Fact(
-        "count",
-        "A single wheel runs on a single worm.",
-        "Four wheels run on a single worm.",
-        True,
-        "count(wheel) == 1 and count(worm) == 1",
-    ),
-    Fact(
-        "relation",
-        "The crank is fitted to the end of the worm.",
-        "The crank is fitted to the shaft of the wheel.",
-        True,
-        "touches(crank, worm) and left(crank) > right(wheel) and not touches(crank, shaft)",
-    ),
-    Fact(
-        "proportion",
-        "The wheel is several times as large across as the worm.",
-        "The wheel is thinner across than the worm.",
-        True,
-        "width(wheel) > 2.5 * depth(worm)",
-    ),
-    Fact("colour", "The base plate is green.", "The base plate is pink.", False, "colour(base) == 'dark green'"),
-    Fact(
-        "material",
-        "The wheel is of yellow brass and the worm of grey steel.",
-        "The wheel is of grey steel and the worm of yellow brass.",
-        False,
-        "colour(wheel) == 'brass' and colour(worm) == 'steel' and material(wheel) == 'metal'",
-    ),
-    Fact(
-        "symmetry",
-        "Two equal stands hold the wheel on either side.",
-        "A single stand holds the wheel on one side.",
-        True,
-        "count(stand) == 2 and mirror(stand, 'y') and alike(stand)",
-    ),
-    Fact(
-        "relation",
-        "Both bearings of the worm are bolted to the base plate.",
-        "Both bearings of the worm hang from the wheel.",
-        True,
-        "count(bearing) == 2 and all_touch(bearing, base) and above(bearing, base)",
-    ),
-]
-
-
 @reference_object(
     name="worm gear drive",
     prompt=(
@@ -204,7 +144,65 @@ WORM_FACTS = [
         Part("knob", 1, "red", "wood", False),
         Part("bolt", 8, "silver", "metal", False),
     ],
-    facts=WORM_FACTS,
+    facts=[
+        Fact(
+            "relation",
+            "The thread of the worm engages the teeth of the wheel.",
+            "The worm lies well clear of the wheel.",
+            True,
+            "touches(worm, wheel) and above(wheel, worm)",
+        ),
+        Fact(
+            "relation",
+            "The worm lies crosswise to the shaft of the wheel.",
+            "The worm lies in line with the shaft of the wheel.",
+            True,
+            "width(worm) > 2 * depth(worm) and depth(shaft) > 3 * width(shaft)",
+        ),
+        Fact(
+            "count",
+            "A single wheel runs on a single worm.",
+            "Four wheels run on a single worm.",
+            True,
+            "count(wheel) == 1 and count(worm) == 1",
+        ),
+        Fact(
+            "relation",
+            "The crank is fitted to the end of the worm.",
+            "The crank is fitted to the shaft of the wheel.",
+            True,
+            "touches(crank, worm) and left(crank) > right(wheel) and not touches(crank, shaft)",
+        ),
+        Fact(
+            "proportion",
+            "The wheel is several times as large across as the worm.",
+            "The wheel is thinner across than the worm.",
+            True,
+            "width(wheel) > 2.5 * depth(worm)",
+        ),
+        Fact("colour", "The base plate is green.", "The base plate is pink.", False, "colour(base) == 'dark green'"),
+        Fact(
+            "material",
+            "The wheel is of yellow brass and the worm of grey steel.",
+            "The wheel is of grey steel and the worm of yellow brass.",
+            False,
+            "colour(wheel) == 'brass' and colour(worm) == 'steel' and material(wheel) == 'metal'",
+        ),
+        Fact(
+            "symmetry",
+            "Two equal stands hold the wheel on either side.",
+            "A single stand holds the wheel on one side.",
+            True,
+            "count(stand) == 2 and mirror(stand, 'y') and alike(stand)",
+        ),
+        Fact(
+            "relation",
+            "Both bearings of the worm are bolted to the base plate.",
+            "Both bearings of the worm hang from the wheel.",
+            True,
+            "count(bearing) == 2 and all_touch(bearing, base) and above(bearing, base)",
+        ),
+    ],
 )
 def worm_gear_drive(a: Assembly) -> None:
     teeth, module, worm_radius, low = 24, 0.13, 0.42, 0.95
@@ -231,13 +229,13 @@ def worm_gear_drive(a: Assembly) -> None:
     a.add("stand", mirrored(stand, "y"))
     bearing = pedestal(low - 0.2, 0.9, 0.34, 0.3, (0, 0, 0.2)).rotate((0, 0, 90)).translate((1.7, 0, 0))
     a.add("bearing", mirrored(bearing))
-    a.add("bolt", four_bolts(1.9, 1.05), four_bolts(0.75, 1.05))
+    a.add("bolt", _bolts_round(1.9, 1.05), _bolts_round(0.75, 1.05))
     arm = crank_arm(0.68, 0.2, 0.14).rotate((0, 0, 140))
     a.add("crank", arm.rotate((0, 90, 0)).translate((2.35, 0, low)))
     end = (0.68 * np.cos(np.radians(140)), 0.68 * np.sin(np.radians(140)), 0.05)
     a.add("knob", grip(0.17, 0.75, end).rotate((0, 90, 0)).translate((2.35, 0, low)))
 
 
-def four_bolts(x: float, y: float) -> list:
+def _bolts_round(x: float, y: float) -> list[Manifold]:
     """Bolt heads on the base plate at (+-x, +-y)."""
     return [b for bolt in bolts([(x, y, 0.21)], 0.12, 0.12) for b in four(bolt)]

@@ -137,7 +137,7 @@ def _lifted(long: float) -> Manifold:
 
 @reference_object(
     name="village hand pump",
-    prompt="cast-iron village water pump, painted green, long curved lever and a spout over a wooden bucket, on a stone slab",
+    prompt="cast-iron village pump, painted green, long curved lever, spout over a wooden bucket, on a stone slab",
     parts=[
         Part("body", 1, "dark green", "painted metal", True),
         Part("spout", 1, "dark green", "painted metal", True),

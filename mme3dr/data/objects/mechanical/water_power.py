@@ -17,7 +17,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="overshot water wheel",
-    prompt="Water mill with an overshot wheel: a timber flume carries the stream on to it beside a stone mill with a red tiled roof.",
+    prompt="Water mill of stone with red tiled roof, its overshot wheel fed by a stream that comes along a timber flume.",
     parts=[
         Part("wheel", 1, "dark brown", "wood", True),
         Part("bucket", 20, "tan", "wood", False),
