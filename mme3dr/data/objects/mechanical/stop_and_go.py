@@ -117,5 +117,5 @@ def geneva_drive(a: Assembly) -> None:
     a.add("crank", upright(extrude(arm, 0.18), (drive[0], -0.8, z)))
     end = (1.25 * np.cos(out), 1.25 * np.sin(out), 0.05)
     a.add("knob", upright(grip(0.22, 0.75, end), (drive[0], -0.8, z)))
-    a.add("board", union(box(6.2, 0.24, 1.9, (0, 0.15, z), 0.06), box(1.6, 0.24, 2.6, (0, 0.15, 1.5), 0.06)))
+    a.add("board", union(box(6.0, 0.24, 1.2, (0, 0.15, z), 0.06), box(1.6, 0.24, 2.6, (0, 0.15, 1.5), 0.06)))
     a.add("foot", box(4.6, 2.2, 0.3, (0, -0.1, 0.15), 0.08))

@@ -17,7 +17,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="overshot water wheel",
-    prompt="Water mill of stone with red tiled roof, its overshot wheel fed by a stream that comes along a timber flume.",
+    prompt="Water mill of stone with red tiled roof, its overshot wheel fed by a stream coming along a timber flume.",
     parts=[
         Part("wheel", 1, "dark brown", "wood", True),
         Part("bucket", 20, "tan", "wood", False),
@@ -79,7 +79,7 @@ from mme3dr.records import Fact, Part
             "material",
             "The mill is built of stone and the wheel of wood.",
             "The mill is built of wood and the wheel of stone.",
-            True,
+            False,
             "material(mill) == 'stone' and material(wheel) == 'wood'",
         ),
         Fact(
