@@ -7,8 +7,8 @@ from mme3dr.data.objects.mechanical._tooling import chamfered, slotted, swing, t
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.curves import spline
-from mme3dr.meshes.profiles import oval, outline, polygon, rectangle
-from mme3dr.meshes.solids import box, cone, cut, cylinder, prism, union
+from mme3dr.meshes.profiles import oval, polygon, rectangle
+from mme3dr.meshes.solids import box, cut, cylinder, prism, union
 from mme3dr.meshes.sweeps import plate, sweep
 from mme3dr.records import Fact, Part
 
@@ -17,8 +17,12 @@ _SHANK = [(0.02, -0.1), (0.16, -0.3), (0.28, -0.62), (0.33, -1.05), (0.29, -1.5)
 
 def _plier_half() -> Manifold:
     """Steel of one half, jaw to the left of x = 0 and shank to the right, its lap of the joint in front."""
-    jaw = polygon([(0, 0.1), (0, 0.86), (-0.05, 0.9), (-0.13, 0.86), (-0.24, 0.45), (-0.29, 0.2), (-0.25, 0.0), (-0.1, 0)])
-    notches = [plate(polygon([(0.02, z), (-0.035, z + 0.02), (0.02, z + 0.04)]), 1) for z in np.arange(0.6, 0.86, 0.045)]
+    jaw = polygon(
+        [(0, 0.1), (0, 0.86), (-0.05, 0.9), (-0.13, 0.86), (-0.24, 0.45), (-0.29, 0.2), (-0.25, 0.0), (-0.1, 0)]
+    )
+    notches = [
+        plate(polygon([(0.02, z), (-0.035, z + 0.02), (0.02, z + 0.04)]), 1) for z in np.arange(0.6, 0.86, 0.045)
+    ]
     pipe = plate(oval(0.09, 0.14, (0, 0.42), 24), 1)
     bite = plate(polygon([(0.02, 0.1), (-0.07, 0.14), (-0.02, 0.27), (0.02, 0.27)]), 1)
     full = cut(chamfered(jaw, 0.3, 0.035), notches, pipe, bite, cylinder(0.28, 0.4, (0, 0.2, 0), "y"))
@@ -98,10 +102,10 @@ def _plier_sleeve() -> tuple[Manifold, Manifold]:
         ),
         Fact(
             "proportion",
-            "The handles spread wider than the head.",
-            "The head spreads wider than the handles.",
+            "The tool is more than twice as tall as it is wide.",
+            "The tool is wider than it is tall.",
             True,
-            "width(sleeve) > 1.3 * 0.6 and width(sleeve) > 4 * width(rivet) and width(guard) < width(sleeve)",
+            "height(all) > 2 * width(all)",
         ),
         Fact(
             "relation",
@@ -122,3 +126,121 @@ def combination_pliers(a: Assembly) -> None:
         for part, solid in zip(("half", "sleeve", "guard"), placed, strict=True):
             a.add(part, solid)
     a.add("rivet", slotted(0.12, 0.36, (0, 0, 0)))
+
+
+_HEAD_TILT = -15
+
+
+def _spanner_body() -> Manifold:
+    """Handle with sunken panels and a hanging hole; head with the fixed jaw, the slide and the window for the worm."""
+    stem = polygon([(-0.2, -2.5), (0.2, -2.5), (0.15, -0.3), (-0.15, -0.3)]) + oval(0.26, 0.26, (0, -2.45))
+    panel = chamfered(polygon([(-0.09, -1.95), (0.09, -1.95), (0.06, -0.75), (-0.06, -0.75)]).offset(0.04), 0.1, 0.04)
+    handle = cut(
+        chamfered(stem, 0.22, 0.035),
+        [panel.translate((0, s * 0.12, 0)) for s in (-1, 1)],
+        cylinder(0.12, 1, (0, 0, -2.46), "y"),
+    )
+    side = [(0.15, -0.75), (-0.15, -0.75), (-0.36, -0.42), (-0.56, -0.05), (-0.6, 0.4), (-0.48, 0.9), (-0.3, 1.13)]
+    face = [(-0.2, 1.1), (-0.2, 0.36), (0.62, 0.36), (0.66, 0.2), (0.6, -0.15), (0.38, -0.45)]
+    worm_window = [box(0.46, 1, 0.3, (0.2, 0, 0.0), 0.03), box(0.8, 0.16, 0.4, (0.4, 0, 0.26), 0)]
+    head = cut(chamfered(polygon([*side, *face]).offset(-0.06).offset(0.06), 0.32, 0.05), worm_window)
+    return union(handle, swing(head, _HEAD_TILT, (0, -0.5)))
+
+
+def _moving_jaw() -> Manifold:
+    """Jaw to the right of the gap, with the toothed foot that the worm drives."""
+    shape = polygon([(0.24, 0.375), (0.24, 1.06), (0.33, 1.09), (0.48, 0.9), (0.66, 0.6), (0.72, 0.375)])
+    foot = box(0.6, 0.14, 0.3, (0.36, 0, 0.3), 0.02)
+    return union(chamfered(shape.offset(-0.04).offset(0.04), 0.32, 0.05), foot)
+
+
+@reference_object(
+    name="adjustable spanner",
+    prompt="An adjustable spanner, upright in a wooden stand, its jaws closed on the head of a brass bolt and the "
+    "thumbscrew worm in plain view",
+    parts=[
+        Part("body", 1, "silver", "metal", True),
+        Part("moving_jaw", 1, "steel", "metal", True),
+        Part("worm", 1, "dark grey", "metal", True),
+        Part("bolt", 1, "brass", "metal", True),
+        Part("stand", 1, "dark brown", "wood", True),
+    ],
+    facts=[
+        Fact(
+            "relation",
+            "The head of the bolt sits between the fixed and the moving jaw.",
+            "The head of the bolt sits below both of the jaws.",
+            False,
+            "touches(bolt, body) and touches(bolt, moving_jaw) and right(bolt) < right(moving_jaw)",
+        ),
+        Fact(
+            "relation",
+            "The worm lies in a window of the head just below the moving jaw.",
+            "The worm lies in a window at the lower end of the handle.",
+            True,
+            "touches(worm, moving_jaw) and z(worm) < z(moving_jaw) and z(worm) > z(body) + 0.15 * height(body)",
+        ),
+        Fact(
+            "proportion",
+            "The worm is much smaller than the head that holds it.",
+            "The worm is larger than the head that holds it.",
+            True,
+            "length(worm) < 0.5 * width(body) and volume(worm) < 0.2 * volume(body)",
+        ),
+        Fact(
+            "proportion",
+            "The tool is several times longer than it is wide.",
+            "The tool is as wide as it is long.",
+            True,
+            "height(body) > 2.5 * width(body)",
+        ),
+        Fact(
+            "count",
+            "Just one jaw slides; the other is part of the body.",
+            "Both of the jaws slide along the body.",
+            True,
+            "count(moving_jaw) == 1 and count(body) == 1 and touches(moving_jaw, body)",
+        ),
+        Fact(
+            "relation",
+            "The foot of the handle is set into the wooden stand.",
+            "The jaws of the tool are set into the wooden stand.",
+            False,
+            "touches(stand, body) and above(moving_jaw, stand) and top(stand) < z(body)",
+        ),
+        Fact(
+            "material",
+            "The whole tool is metal and only its stand is wooden.",
+            "The whole tool is wooden and only its stand is metal.",
+            True,
+            "material(body) == 'metal' and material(moving_jaw) == 'metal' and material(stand) == 'wood'",
+        ),
+        Fact(
+            "colour",
+            "The bolt is brass and the spanner silver.",
+            "The bolt is silver and the spanner brass.",
+            False,
+            "colour(bolt) == 'brass' and colour(body) == 'silver'",
+        ),
+        Fact(
+            "symmetry",
+            "Its two faces are alike.",
+            "One of its faces is flat and the other bulges.",
+            True,
+            "mirror(body, 'y') and mirror(moving_jaw, 'y')",
+        ),
+    ],
+)
+def adjustable_spanner(a: Assembly) -> None:
+    body = _spanner_body()
+    a.add("body", body)
+    ribs = [cylinder(0.25, 0.055, (0.2 + x, 0, 0), "x", segments=24) for x in np.linspace(-0.17, 0.17, 4)]
+    worm = union(cylinder(0.18, 0.44, (0.2, 0, 0), "x", segments=24), ribs)
+    a.add("worm", swing(worm, _HEAD_TILT, (0, -0.5)))
+    a.add("moving_jaw", swing(cut(_moving_jaw(), worm), _HEAD_TILT, (0, -0.5)))
+    hexagon = prism(6, 0.44 / np.sqrt(3), 0.36, (0.02, 0, 0.66), "y")
+    shank = thread(0.15, 0.95, 0.09, (0.02, 0.55, 0.66), "y")
+    flange = cylinder(0.15, 0.1, (0.02, 0.1, 0.66), "y")
+    a.add("bolt", swing(union(hexagon, shank, flange), _HEAD_TILT, (0, -0.5)))
+    block = chamfered(rectangle(1.5, 1.1, corner=0.12), 0.4, 0.05, (0, 0, -2.62), "up")
+    a.add("stand", cut(block, body))
