@@ -139,12 +139,12 @@ def _saw_handle() -> Manifold:
 
 @reference_object(
     name="hand saw",
-    prompt="Carpenter's hand saw left standing in its cut, halfway through a squared timber beam, with a wooden grip "
-    "to put the whole hand through",
+    prompt="Carpenter's hand saw left standing in its cut, halfway through a squared timber beam, its wooden grip "
+    "held by four brass screws",
     parts=[
         Part("blade", 1, "silver", "metal", False),
         Part("grip", 1, "brown", "wood", True),
-        Part("saw_screw", 4, "brass", "metal", False),
+        Part("saw_screw", 4, "brass", "metal", True),
         Part("beam", 1, "sand", "wood", True),
         Part("sawdust", 2, "tan", "wood", False),
     ],
@@ -181,14 +181,14 @@ def _saw_handle() -> Manifold:
             "count",
             "Four screws fasten the grip to the blade.",
             "One screw fastens the grip to the blade.",
-            True,
+            False,
             "count(saw_screw) == 4 and all_touch(saw_screw, grip)",
         ),
         Fact(
             "colour",
             "The screws in the grip are brass.",
             "The screws in the grip are black.",
-            True,
+            False,
             "colour(saw_screw) == 'brass'",
         ),
         Fact(

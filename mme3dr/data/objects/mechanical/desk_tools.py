@@ -19,7 +19,7 @@ def _stapler_arm() -> Manifold:
     """Hollow cover from its side view: low rounded nose to the left, humped back over the hinge to the right."""
     side = outline([(-2.3, 1.02), (-2.38, 1.3), (-2.15, 1.52), (-1.2, 1.62), (0, 1.7), (1.2, 1.78), (1.9, 1.65),
                     (2.2, 1.2), (2.1, 0.75), (1.7, 0.58), (1.4, 0.85), (0, 0.98), (-1.5, 1.0)], 90)  # fmt: skip
-    inside = box(5, 0.66, 0.8, (-0.6, 0, 0.98), 0)
+    inside = box(5, 0.66, 1.2, (-0.6, 0, 0.78), 0)
     return cut(chamfered(side, 0.86, 0.13), inside)
 
 
@@ -71,14 +71,14 @@ def _magazine() -> Manifold:
             "A small metal plate on the base sits under the nose.",
             "A small metal plate on the base sits under the hinge.",
             True,
-            "on(anvil, base) and right(anvil) < x(base) - 0.2 * width(base) and colour(anvil) == 'silver'",
+            "touches(anvil, base) and top(anvil) < bottom(magazine) and right(anvil) < x(base) - 0.2 * width(base)",
         ),
         Fact(
             "colour",
-            "The arm is red and the base is black.",
-            "The arm is black and the base is red.",
+            "The arm is red.",
+            "The arm is green.",
             False,
-            "colour(arm) == 'red' and colour(base) == 'black'",
+            "colour(arm) == 'red'",
         ),
         Fact(
             "proportion",
@@ -108,14 +108,12 @@ def office_stapler(a: Assembly) -> None:
     foot = polygon([(-2.55, 0), (2.3, 0), (2.3, 0.2), (-2.45, 0.2), (-2.6, 0.1)]).offset(-0.04).offset(0.04)
     sole = chamfered(foot, 0.94, 0.05, (0, 0, 0.08))
     cheek = outline([(1.1, 0.15), (1.35, 0.7), (1.6, 1.02), (1.95, 1.0), (2.2, 0.6), (2.28, 0.15)], 40)
-    cheeks = [plate(cheek, 0.1, (0, s * 0.5, 0)) for s in (-1, 1)]
+    cheeks = [plate(cheek, 0.1, (0, s * 0.5, 0)).trim_by_plane((0, 0, 1), 0.12) for s in (-1, 1)]
     rest = box(1.5, 0.94, 0.12, (1.5, 0, 0.22), 0.03)
     a.add("base", union(sole, cheeks, rest))
     a.add("foot_pad", [box(0.9, 0.8, 0.1, (x, 0, 0.05), 0.02) for x in (-1.8, 1.5)])
-    a.add(
-        "anvil",
-        cut(box(0.5, 0.6, 0.08, (-2.1, 0, 0.31), 0.02), [box(0.06, 0.3, 0.1, (x, 0, 0.36), 0) for x in (-2.2, -2.0)]),
-    )
+    clinchers = [box(0.06, 0.3, 0.1, (x, 0, 0.36), 0) for x in (-2.2, -2.0)]
+    a.add("anvil", cut(box(0.5, 0.6, 0.08, (-2.1, 0, 0.31), 0.02), clinchers))
     a.add("magazine", swing(_magazine(), tray, _HINGE))
     a.add("arm", swing(_stapler_arm(), cover, _HINGE))
     clip = cut(box(0.1, 0.4, 0.36, bevel=0.02), box(0.3, 0.24, 0.3, (0, 0, -0.1), 0))
@@ -157,11 +155,11 @@ def _spool() -> Manifold:
 
 @reference_object(
     name="sewing machine",
-    prompt="Vintage domestic sewing machine in mint green enamel, hand wheel on the right, threaded from a spool of "
-    "red cotton, ready to sew",
+    prompt="Vintage domestic sewing machine in mint green enamel, hand wheel on the right, threaded from a wooden "
+    "spool of red cotton, cloth under its needle",
     parts=[
         Part("casting", 1, "mint", "painted metal", True),
-        Part("bed", 1, "mint", "painted metal", False),
+        Part("bed", 1, "cream", "painted metal", False),
         Part("hand_wheel", 1, "silver", "metal", True),
         Part("spool", 1, "tan", "wood", True),
         Part("cotton", 1, "red", "fabric", True),
@@ -170,7 +168,7 @@ def _spool() -> Manifold:
         Part("presser_foot", 1, "steel", "metal", False),
         Part("needle_plate", 1, "silver", "metal", False),
         Part("dial", 3, "ivory", "plastic", False),
-        Part("cloth", 1, "yellow", "fabric", False),
+        Part("cloth", 1, "yellow", "fabric", True),
     ],
     facts=[
         Fact(

@@ -35,8 +35,8 @@ def _lever() -> Manifold:
 
 @reference_object(
     name="winged corkscrew",
-    prompt="Winged corkscrew with its two toothed levers raised, ready to be pressed down and lift the cork, "
-    "twist key on top",
+    prompt="Red winged corkscrew with its two silver toothed levers raised, ready to be pressed down and lift "
+    "the cork, twist key on top",
     parts=[
         Part("frame", 1, "red", "painted metal", False),
         Part("lever", 2, "silver", "metal", True),
@@ -85,7 +85,7 @@ def _lever() -> Manifold:
             "colour",
             "The frame is red and the levers are silver.",
             "The frame is silver and the levers are red.",
-            True,
+            False,
             "colour(frame) == 'red' and colour(lever) == 'silver'",
         ),
         Fact(
@@ -136,8 +136,8 @@ def _beater(x: float, turn: float) -> Manifold:
 
 @reference_object(
     name="rotary egg beater",
-    prompt="hand-cranked rotary egg beater from a 1950s kitchen, turquoise wooden handle, a big cog driving "
-    "twin whisks",
+    prompt="hand-cranked rotary egg beater from a 1950s kitchen, turquoise wooden handle and crank knob, a big cog "
+    "driving twin whisks",
     parts=[
         Part("handle", 1, "turquoise", "painted wood", True),
         Part("frame", 1, "silver", "metal", False),
@@ -145,7 +145,7 @@ def _beater(x: float, turn: float) -> Manifold:
         Part("pinion", 2, "brass", "metal", False),
         Part("whisk", 2, "silver", "metal", True),
         Part("crank", 1, "silver", "metal", False),
-        Part("crank_knob", 1, "turquoise", "painted wood", False),
+        Part("crank_knob", 1, "turquoise", "painted wood", True),
     ],
     facts=[
         Fact(
@@ -201,7 +201,7 @@ def _beater(x: float, turn: float) -> Manifold:
             "colour",
             "The crank knob matches the turquoise of the handle.",
             "The crank knob is red unlike the turquoise handle.",
-            True,
+            False,
             "colour(crank_knob) == colour(handle) and colour(handle) == 'turquoise'",
         ),
         Fact(

@@ -1,5 +1,7 @@
 """Tools that lift."""
 
+from itertools import pairwise
+
 import numpy as np
 from manifold3d import Manifold
 
@@ -7,10 +9,9 @@ from mme3dr.data.objects.mechanical._tooling import chamfered, slotted, swing, t
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.curves import spline
 from mme3dr.meshes.profiles import gear, polygon, rectangle
-from mme3dr.meshes.solids import box, cut, cylinder, hull, torus, union
-from mme3dr.meshes.sweeps import plate, sweep
+from mme3dr.meshes.solids import box, capsule, cut, cylinder, hull, torus, union
+from mme3dr.meshes.sweeps import plate
 from mme3dr.records import Fact, Part
 
 _REACH, _LOW, _MID, _HIGH = 1.5, 0.38, 1.6, 2.82
@@ -28,6 +29,15 @@ def _arm(start: tuple[float, float], end: tuple[float, float], half: float) -> M
     holes = cylinder(0.1, 3, (length, 0, 0), "y")
     angle = float(np.degrees(np.arctan2(b[1] - a[1], b[0] - a[0])))
     return swing(cut(union(cheeks, cog, back), holes), angle).translate((a[0], 0, a[1]))
+
+
+def _crank() -> Manifold:
+    """Bent bar hooked through the eye of the rod, with an offset grip."""
+    z = _MID
+    points = [(2.12, 0.13, z - 0.16), (2.12, -0.12, z - 0.16), (2.45, -0.12, z)]
+    points += [(3.0, -0.12, z), (3.0, -0.12, z - 0.75), (3.8, -0.12, z - 0.75)]
+    bars = [capsule(p, q, 0.08) for p, q in pairwise(points)]
+    return union(bars, cylinder(0.14, 0.7, (3.45, -0.12, z - 0.75), "x"))
 
 
 @reference_object(
@@ -100,7 +110,8 @@ def _arm(start: tuple[float, float], end: tuple[float, float], half: float) -> M
             "The whole jack is made of metal.",
             "The whole jack is made of wood.",
             True,
-            "material(base) == 'metal' and material(threaded_rod) == 'metal' and material(lower_arm) == 'painted metal'",
+            "material(base) == 'metal' and material(threaded_rod) == 'metal' and material(plate) == 'metal' "
+            "and material(lower_arm) == 'painted metal'",
         ),
         Fact(
             "proportion",
@@ -126,16 +137,7 @@ def scissor_jack(a: Assembly) -> None:
     a.add("threaded_rod", union(rod, nut, eye))
     block = union(cylinder(0.19, 0.92, (_REACH, 0, _MID), "y"), box(0.34, 0.42, 0.42, (_REACH, 0, _MID), 0.04))
     a.add("trunnion", [cut(block, rod), cut(block.mirror((1, 0, 0)), rod)])
-    hook = [(2.2, 0, _MID + 0.16), (2.1, 0, _MID + 0.02), (2.24, 0, _MID - 0.1), (2.5, 0, _MID), (2.9, 0, _MID)]
-    bends = [
-        (3.2, 0, _MID),
-        (3.28, -0.02, _MID - 0.08),
-        (3.3, -0.3, _MID - 0.55),
-        (3.36, -0.34, _MID - 0.62),
-        (3.5, -0.34, _MID - 0.63),
-        (4.1, -0.34, _MID - 0.63),
-    ]
-    a.add("crank", sweep(spline([*hook, *bends], 70), 0.065, segments=12))
+    a.add("crank", _crank())
 
 
 def _saddle() -> Manifold:

@@ -54,7 +54,7 @@ def _small_scissors() -> Manifold:
 @reference_object(
     name="multi-tool pocket knife",
     prompt="Swiss-style pocket knife resting on its back with every tool fanned out: two blades, a saw, little "
-    "scissors and openers",
+    "scissors and two openers",
     parts=[
         Part("scale", 2, "red", "plastic", False),
         Part("liner", 4, "silver", "metal", False),

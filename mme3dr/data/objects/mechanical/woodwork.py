@@ -40,8 +40,8 @@ def _shaving() -> Manifold:
 
 @reference_object(
     name="jack plane",
-    prompt="old wooden jack plane with its cutting iron wedged in place, a closed handle behind, and a curl of wood "
-    "shaving coming out",
+    prompt="old wooden jack plane with its cutting iron wedged in place, a dark closed handle behind, and a curl of "
+    "wood shaving coming out",
     parts=[
         Part("stock", 1, "tan", "wood", True),
         Part("tote", 1, "dark brown", "wood", True),
@@ -98,7 +98,7 @@ def _shaving() -> Manifold:
             "colour",
             "The handle is darker than the pale body.",
             "The handle is white on a black body.",
-            True,
+            False,
             "colour(tote) == 'dark brown' and colour(stock) == 'tan'",
         ),
         Fact(

@@ -47,12 +47,13 @@ def _nail(path: list[tuple[float, float, float]]) -> Manifold:
 
 @reference_object(
     name="claw hammer",
-    prompt="claw hammer with a hickory handle caught in the act of prising a bent nail out of a plank",
+    prompt="claw hammer with a hickory handle prising a bent rusty nail out of a plank, "
+    "three more nails still driven in",
     parts=[
         Part("head", 1, "steel", "metal", False),
         Part("handle", 1, "tan", "wood", True),
         Part("pulled_nail", 1, "rust", "metal", True),
-        Part("other_nail", 3, "rust", "metal", False),
+        Part("other_nail", 3, "rust", "metal", True),
         Part("plank", 1, "sand", "wood", True),
     ],
     facts=[
@@ -158,7 +159,7 @@ def _jaw_plate(y: float) -> Manifold:
     strip = box(1.66, 0.1, 0.4, (0, y, 1.78), 0.01)
     lines = [
         box(0.03, 0.2, 0.9, bevel=0).rotate((0, turn, 0)).translate((x, y + s * 0.13, 1.78))
-        for x in np.arange(-0.8, 0.9, 0.2)
+        for x in np.linspace(-0.8, 0.8, 6)
         for turn in (-45, 45)
         for s in (-1, 1)
     ]
@@ -209,11 +210,11 @@ def _jaw_plate(y: float) -> Manifold:
             "and front(jaw_plate) > front(sliding_jaw) and material(jaw_plate) == 'metal'",
         ),
         Fact(
-            "count",
-            "Three bolts hold the base down.",
-            "Eight bolts hold the base down.",
+            "existence",
+            "The base has bolts to fix it to a bench.",
+            "The base has wheels to roll it over a bench.",
             True,
-            "count(bolt) == 3 and all_touch(bolt, base)",
+            "count(bolt) >= 2 and all_touch(bolt, base) and top(bolt) < z(fixed_jaw)",
         ),
         Fact(
             "colour",
