@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import numpy as np
 from manifold3d import CrossSection, Manifold
+from scipy.interpolate import PchipInterpolator
 
 from mme3dr.meshes.profiles import polygon
 from mme3dr.meshes.solids import Point, beam, common, cut, cylinder, dome, rod, union
-from mme3dr.meshes.sweeps import lathe, plate
+from mme3dr.meshes.sweeps import lathe, loft, plate
 
 LARGE = 50.0
 """Longer than any vehicle here: outlines are extruded so far when they cut right through."""
@@ -71,6 +72,18 @@ def window(points: Sequence[Sequence[float]], facing: str, span: Sequence[float]
     solid = plate(polygon(points), span[1] - span[0], facing=facing)
     middle = (span[0] + span[1]) / 2
     return solid.translate((middle, 0, 0) if facing == "side" else (0, middle, 0))
+
+
+def fuselage(stations: Sequence[Sequence[float]], inward: float = 0.0, samples: int = 48) -> Manifold:
+    """Smooth body along y through cross-sections (y, z of the middle, half width, half height), `inward` smaller."""
+    table = np.asarray(stations, float)  # [N, 4]
+    y = np.linspace(table[0, 0], table[-1, 0], samples)
+    z, w, h = PchipInterpolator(table[:, 0], table[:, 1:])(y).T  # [samples] each
+    w, h = np.maximum(w - inward, 0.01), np.maximum(h - inward, 0.01)
+    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    cos, sin = (np.sign(v) * np.abs(v) ** 0.85 for v in (np.cos(angle), np.sin(angle)))  # a little squarer than round
+    rings = np.stack([w[:, None] * cos, np.repeat(y[:, None], 40, 1), z[:, None] + h[:, None] * sin], -1)
+    return loft(rings)
 
 
 def lamp(radius: float, at: Point, back: bool = False) -> Manifold:

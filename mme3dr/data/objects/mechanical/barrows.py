@@ -151,7 +151,8 @@ def _straw() -> Manifold:
     stalks = []
     for x, y, turn in rng.uniform((-0.26, -0.6, 0), (0.26, 0.4, np.pi), (110, 3)):
         reach = 0.14 * np.array([np.cos(turn), np.sin(turn), 0.25])
-        stalks.append(rod((x, y, 0.72) - reach, (x, y, 0.72) + reach, 0.009, segments=5))
+        middle = np.array((x, y, 0.72))
+        stalks.append(rod(middle - reach, middle + reach, 0.009, segments=5))
     # A stalk whose middle is trimmed away would be left as a second piece.
     return max(common(union(bed, stalks), room).decompose(), key=Manifold.volume)
 

@@ -74,7 +74,7 @@ from mme3dr.records import Fact, Part
             "A barred roof on posts shelters the driver's seat.",
             "A barred roof lies on the floor beside the driver's seat.",
             True,
-            "z(guard) > top(seat) and front(guard) < front(seat) and back(guard) > back(seat)",
+            "top(guard) > top(seat) and front(guard) < front(seat) and back(guard) > back(seat)",
         ),
         Fact(
             "count",
