@@ -46,6 +46,17 @@ def disc(radius: float, width: float, at: Point, side: int, holes: int = 8) -> M
     return across(body, at, side)
 
 
+def road_wheels(y: float, radius: float, width: float, x: float, twin: bool) -> tuple[list[Manifold], list[Manifold]]:
+    """Tyres and wheel discs of a lorry's axle; with `twin` a second tyre runs inside each outer one."""
+    tyres, discs = [], []
+    for s in (-1, 1):
+        tyres.append(tyre(radius, width, 0.58 * radius, (s * x, y, radius)))
+        discs.append(disc(0.6 * radius, 0.8 * width, (s * x, y, radius), s))
+        if twin:
+            tyres.append(tyre(radius, width, 0.58 * radius, (s * (x - 1.12 * width), y, radius), segments=28))
+    return tyres, discs
+
+
 def carved(side: CrossSection, top: CrossSection | None = None, front: CrossSection | None = None) -> Manifold:
     """Body from its drawn views: side outline in (y, z), top outline in (x, y), front outline in (x, z)."""
     views = [(side, "side"), (top, "up"), (front, "front")]
@@ -61,10 +72,10 @@ def inset(solid: Manifold, depth: float) -> Manifold:
 
 def glazed(body: Manifold, openings: Sequence[Manifold], depth: float) -> tuple[Manifold, list[Manifold]]:
     """The body with shallow recesses where the openings meet its skin, and the panes that lie in them."""
-    skin = cut(body, inset(body, depth))
+    core = inset(body, depth)
     layer = cut(inset(body, 0.5 * depth), inset(body, 1.6 * depth))
     panes = [pane for opening in openings for pane in common(layer, opening).decompose()]
-    return cut(body, [common(skin, opening) for opening in openings]), panes
+    return cut(body, [cut(opening, core) for opening in openings]), panes
 
 
 def window(points: Sequence[Sequence[float]], facing: str, span: Sequence[float] = (-LARGE, LARGE)) -> Manifold:

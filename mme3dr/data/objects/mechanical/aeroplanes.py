@@ -142,7 +142,7 @@ def biplane(a: Assembly) -> None:
     def put(part: str, *solids: object, **looks: object) -> None:
         """Add solids drawn in level flight, turned about the axle until the tail wheel is on the ground."""
         for solid in flatten(solids):
-            level = solid.translate((0, -WHEEL[1], -WHEEL[2])).rotate((-11.5, 0, 0))
+            level = solid.translate((0, -WHEEL[1], -WHEEL[2])).rotate((-11.1, 0, 0))
             a.add(part, level.translate((0, WHEEL[1], WHEEL[2])), **looks)
 
     _body(put)
