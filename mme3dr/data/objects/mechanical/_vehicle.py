@@ -51,9 +51,11 @@ def road_wheels(y: float, radius: float, width: float, x: float, twin: bool) -> 
     tyres, discs = [], []
     for s in (-1, 1):
         tyres.append(tyre(radius, width, 0.58 * radius, (s * x, y, radius)))
-        discs.append(disc(0.6 * radius, 0.8 * width, (s * x, y, radius), s))
+        face = disc(0.6 * radius, 0.8 * width, (s * x, y, radius), s)
         if twin:
+            face = union(face, cylinder(0.6 * radius, 1.1 * width, (s * (x - 0.8 * width), y, radius), "x"))
             tyres.append(tyre(radius, width, 0.58 * radius, (s * (x - 1.12 * width), y, radius), segments=28))
+        discs.append(face)
     return tyres, discs
 
 

@@ -53,7 +53,7 @@ Put = Callable[..., None]
 
 @reference_object(
     name="biplane",
-    prompt="open cockpit biplane trainer, blue body and yellow wings, wooden propeller, parked tail-down",
+    prompt="open cockpit biplane trainer for two, blue body and yellow wings, wooden propeller, parked tail-down",
     parts=[
         Part("fuselage", 1, "blue", "painted metal", True),
         Part("stripe", 2, "white", "painted metal", False),
@@ -85,11 +85,11 @@ Put = Callable[..., None]
             "above(upper_wing, lower_wing) and bottom(upper_wing) > z(fuselage) and top(lower_wing) < top(fuselage)",
         ),
         Fact(
-            "count",
-            "Four struts join the outer ends of the two wings.",
-            "Twelve struts join the outer ends of the two wings.",
+            "relation",
+            "Struts on both sides join the upper wing to the lower wings.",
+            "Nothing at all joins the upper wing to the lower wings.",
             True,
-            "count(wing_strut) == 4 and all_touch(wing_strut, upper_wing) and all_touch(wing_strut, lower_wing)",
+            "mirror(wing_strut, 'x') and all_touch(wing_strut, upper_wing) and all_touch(wing_strut, lower_wing)",
         ),
         Fact(
             "relation",
@@ -131,10 +131,10 @@ Put = Callable[..., None]
         ),
         Fact(
             "count",
-            "Two cockpits, each with its own windscreen, lie one behind the other.",
-            "A single closed cabin with its own windscreen lies on top.",
+            "Two open cockpits lie one behind the other.",
+            "Five open cockpits lie side by side.",
             True,
-            "count(cockpit_rim) == 2 and count(windscreen) == 2 and all_touch(windscreen, fuselage)",
+            "count(cockpit_rim) == 2 and count(windscreen) == 2 and depth(cockpit_rim) > 2 * width(cockpit_rim)",
         ),
     ],
 )

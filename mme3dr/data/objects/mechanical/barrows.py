@@ -87,11 +87,11 @@ from mme3dr.records import Fact, Part
             "material(tyre) == 'rubber'",
         ),
         Fact(
-            "count",
-            "Each of the six pumpkins keeps a stem.",
-            "None of the six pumpkins keeps a stem.",
+            "relation",
+            "Every pumpkin keeps its stem on top.",
+            "No pumpkin keeps its stem on top.",
             True,
-            "count(stem) == 6 and count(pumpkin) == 6 and all_touch(stem, pumpkin)",
+            "count(stem) == count(pumpkin) and all_touch(stem, pumpkin)",
         ),
     ],
 )

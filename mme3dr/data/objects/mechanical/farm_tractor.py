@@ -13,8 +13,8 @@ from mme3dr.meshes.solids import beam, box, cut, cylinder, ellipsoid, rod, torus
 from mme3dr.meshes.sweeps import lathe, plate, sweep
 from mme3dr.records import Fact, Part
 
-REAR = (0.95, 0.72, 0.82)
-"""y and z of the rear axle's middle are the first and last; between them x of each rear wheel's middle."""
+REAR = (0.72, 0.95, 0.82)
+"""Middle of the right rear wheel."""
 
 
 @reference_object(
@@ -45,10 +45,10 @@ REAR = (0.95, 0.72, 0.82)
         ),
         Fact(
             "count",
-            "Four wheels with light rims carry the tractor.",
-            "Three wheels with light rims carry the tractor.",
+            "Four wheels carry the tractor.",
+            "Three wheels carry the tractor.",
             True,
-            "count(rear_tyre) == 2 and count(front_tyre) == 2 and count(rim) == 4",
+            "count(rear_tyre) == 2 and count(front_tyre) == 2 and bottom(front_tyre) - bottom(rear_tyre) < 0.05",
         ),
         Fact(
             "relation",
@@ -97,7 +97,7 @@ REAR = (0.95, 0.72, 0.82)
     ],
 )
 def farm_tractor(a: Assembly) -> None:
-    y, x, z = REAR
+    x, y, z = REAR
     a.add("rear_tyre", [across(_cleated(z, 0.46, 0.48, s), (s * x, y, z), s) for s in (-1, 1)])
     a.add("rim", [disc(0.5, 0.36, (s * x, y, z), s, 8) for s in (-1, 1)])
     a.add("front_tyre", mirrored(tyre(0.4, 0.2, 0.24, (0.62, -1.35, 0.4))))

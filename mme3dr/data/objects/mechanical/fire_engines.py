@@ -22,7 +22,7 @@ PIVOT, RISE = (2.75, 3.15), 52.0
 
 @reference_object(
     name="fire engine",
-    prompt="red fire engine with blue beacons, its three-part ladder run out steeply from a turntable at the back",
+    prompt="model a red fire engine, blue beacons, three-part ladder with basket run out steeply from a rear turntable",
     parts=[
         Part("tyre", 6, "black", "rubber", False),
         Part("wheel_disc", 4, "silver", "metal", False),
@@ -40,7 +40,7 @@ PIVOT, RISE = (2.75, 3.15), 52.0
         Part("turntable", 1, "dark grey", "iron", True),
         Part("lifting_ram", 2, "steel", "metal", False),
         Part("ladder", 3, "light grey", "metal", True),
-        Part("basket", 1, "red", "painted metal", False),
+        Part("basket", 1, "red", "painted metal", True),
         Part("hose_reel", 1, "yellow", "rubber", False),
         Part("tail_lamp", 2, "orange", "glass", False),
     ],
@@ -77,24 +77,24 @@ PIVOT, RISE = (2.75, 3.15), 52.0
             "colour", "Cab and body are red.", "Cab and body are green.", False, "colour(cab) == colour(body) == 'red'"
         ),
         Fact(
-            "count",
-            "Three roller shutters close the lockers on each side.",
-            "One roller shutter closes the lockers on each side.",
+            "existence",
+            "Roller shutters close lockers on both sides of the body.",
+            "Large passenger windows line both sides of the body.",
             True,
-            "count(shutter) == 6 and all_touch(shutter, body)",
+            "count(shutter) >= 4 and all_touch(shutter, body) and material(shutter) == 'metal'",
         ),
         Fact(
-            "count",
-            "Four outriggers steady the engine on the ground.",
-            "One outrigger steadies the engine on the ground.",
+            "relation",
+            "Outriggers reach down to the ground on both sides.",
+            "Outriggers reach up to the sky on both sides.",
             True,
-            "count(outrigger) == 4 and level(outrigger) and bottom(outrigger) < 0.1 and width(outrigger) > width(body)",
+            "bottom(outrigger) < 0.1 and mirror(outrigger, 'x') and width(outrigger) > width(body)",
         ),
         Fact(
             "existence",
             "A rescue basket hangs at the tip of the ladder.",
             "A rescue basket hangs at the foot of the ladder.",
-            True,
+            False,
             "touches(basket, ladder) and z(basket) > z(ladder) and top(basket) > 2 * top(cab)",
         ),
         Fact(

@@ -14,11 +14,11 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="forklift truck",
-    prompt="forklift truck in a warehouse, its forks under a wooden pallet loaded with cardboard boxes",
+    prompt="orange forklift truck in a warehouse, its forks under a wooden pallet loaded with cardboard boxes",
     parts=[
         Part("tyre", 4, "black", "rubber", False),
         Part("wheel_disc", 4, "white", "painted metal", False),
-        Part("body", 1, "orange", "painted metal", False),
+        Part("body", 1, "orange", "painted metal", True),
         Part("counterweight", 1, "dark grey", "iron", False),
         Part("guard", 1, "black", "painted metal", False),
         Part("seat", 1, "black", "leather", False),
@@ -90,7 +90,7 @@ from mme3dr.records import Fact, Part
             True,
             "top(mast) > 1.5 * top(body)",
         ),
-        Fact("colour", "The body is orange.", "The body is pink.", True, "colour(body) == 'orange'"),
+        Fact("colour", "The body is orange.", "The body is pink.", False, "colour(body) == 'orange'"),
         Fact(
             "symmetry",
             "The mast is the same on the left and on the right.",
@@ -152,12 +152,12 @@ def _mast(a: Assembly) -> None:
     a.add("mast", union(uprights, ties, hinge))
     a.add("lift_ram", [rod((0.14 * s, -0.8, 0.25), (0.14 * s, -0.8, 2.58), 0.04) for s in (-1, 1)])
     bars = [box(0.96, 0.06, 0.1, (0, -0.96, z), 0.01) for z in (0.72, 1.08)] + [
-        box(0.3, 0.1, 0.46, (0, -0.92, 0.9), 0.01)
+        box(0.64, 0.1, 0.46, (0, -0.93, 0.9), 0.01)
     ]
     rest = [box(0.04, 0.04, 0.76, (x, -0.96, 1.46), 0.005) for x in np.linspace(-0.45, 0.45, 7)]
     a.add("carriage", union(bars, rest, box(0.94, 0.05, 0.06, (0, -0.96, 1.84), 0.01)))
     blade = polygon(
-        [(-0.99, 1.12), (-1.05, 1.12), (-1.05, 0.66), (-2.2, 0.64), (-2.2, 0.615), (-1.02, 0.59), (-0.99, 0.62)]
+        [(-0.99, 1.12), (-1.05, 1.12), (-1.05, 0.672), (-2.2, 0.672), (-2.2, 0.65), (-1.02, 0.605), (-0.99, 0.635)]
     )
     a.add("fork", mirrored(plate(blade, 0.13, (0.27, 0, 0), facing="side")))
 

@@ -26,7 +26,7 @@ PROFILE = smooth_profile(
 
 @reference_object(
     name="concrete mixer truck",
-    prompt="Concrete mixer truck, orange cab; red spirals run round its white drum, tipped up to the rear.",
+    prompt="Concrete mixer truck on three axles, orange cab; red spirals round its white drum, tipped up to the rear.",
     parts=[
         Part("tyre", 10, "black", "rubber", False),
         Part("wheel_disc", 6, "light grey", "painted metal", False),
@@ -58,10 +58,10 @@ PROFILE = smooth_profile(
         ),
         Fact(
             "count",
-            "Ten tyres roll on three axles, with twin tyres at the rear.",
-            "Four tyres roll on two axles, with single tyres at the rear.",
-            True,
-            "count(tyre) == 10 and count(wheel_disc) == 6 and level(tyre)",
+            "Three axles carry the truck, two of them at the rear.",
+            "Six axles carry the truck, all of them at the rear.",
+            False,
+            "count(wheel_disc) == 6 and count(tyre) == 10 and level(tyre) and front(tyre) < back(cab)",
         ),
         Fact(
             "relation",
@@ -194,7 +194,7 @@ def _drum(a: Assembly) -> None:
     motor = _along(cylinder(0.4, 0.4, (0, 0, -0.12)))
     a.add("pedestal", union(plate(front, 0.9, facing="side"), motor))
     legs = [beam((s * 0.42, 3.1, 0.95), (s * 0.6, 2.75, 2.45), 0.14, 0.2, 0.02) for s in (-1, 1)]
-    legs += [beam((s * 0.42, 3.62, 0.9), (s * 0.62, 3.45, 3.75), 0.12, 0.16, 0.02) for s in (-1, 1)]
+    legs += [beam((s * 0.42, 3.62, 0.9), (s * 0.52, 3.4, 3.75), 0.12, 0.16, 0.02) for s in (-1, 1)]
     legs += [
         box(1.3, 0.2, 0.2, (0, 2.78, 2.15), 0.02),
         beam((-0.6, 2.75, 2.4), (-0.6, 3.5, 2.4), 0.12, 0.14, 0.02),
@@ -235,7 +235,7 @@ def _rear(a: Assembly) -> None:
     )
     path = [(0, 3.35, 2.45), (0, 3.75, 2.1), (0, 4.4, 1.55), (0, 5.0, 1.15)]
     trough = sweep(spline(path, 16), 1.0, gutter, up=(0, 0, 1))
-    a.add("chute", union(trough, beam((0, 3.6, 0.9), (0, 4.06, 1.3), 0.12, 0.12, 0.01)))
+    a.add("chute", union(trough, beam((0, 3.6, 0.9), (0, 4.1, 1.68), 0.12, 0.12, 0.01)))
     rails = [rod((0.78, y, 0.95), (0.78, y, 3.55), 0.03, segments=10) for y in (3.3, 3.68)]
     rungs = [rod((0.78, 3.3, z), (0.78, 3.68, z), 0.025, segments=8) for z in np.arange(1.1, 3.6, 0.27)]
     a.add(

@@ -22,7 +22,7 @@ BOILER = 2.38
 
 @reference_object(
     name="steam locomotive",
-    prompt="green branch line steam locomotive, red wheels joined by shining rods, on a short stretch of track",
+    prompt="green branch-line steam locomotive, three pairs of red driving wheels, shining rods, on a piece of track",
     parts=[
         Part("rail", 2, "steel", "metal", True),
         Part("sleeper", 13, "dark brown", "wood", False),
@@ -53,7 +53,7 @@ BOILER = 2.38
             "count",
             "Six large driving wheels run in three pairs.",
             "Two large driving wheels run in a single pair.",
-            True,
+            False,
             "count(driving_wheel) == 6 and alike(driving_wheel) and mirror(driving_wheel, 'x')",
         ),
         Fact(
@@ -92,11 +92,11 @@ BOILER = 2.38
             "colour(boiler) == 'green' and colour(smokebox) == 'black'",
         ),
         Fact(
-            "material",
-            "The dome on the boiler is of shining brass metal.",
-            "The dome on the boiler is of woven straw.",
+            "relation",
+            "A dome rises from the boiler between chimney and cab.",
+            "A dome rises from the coal heap behind the cab.",
             True,
-            "material(steam_dome) == 'metal' and colour(steam_dome) == 'brass' and on(steam_dome, boiler)",
+            "on(steam_dome, boiler) and y(chimney) < y(steam_dome) and back(steam_dome) < front(cab)",
         ),
         Fact(
             "symmetry",

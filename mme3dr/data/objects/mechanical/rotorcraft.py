@@ -31,10 +31,10 @@ SHAPE = [
 
 @reference_object(
     name="rescue helicopter",
-    prompt="Red rescue helicopter parked on its skids, four slim rotor blades with yellow tips drooping a little.",
+    prompt="Red rescue helicopter with a white side stripe, parked on its skids, four rotor blades tipped in yellow.",
     parts=[
         Part("fuselage", 1, "red", "painted metal", True),
-        Part("stripe", 2, "white", "painted metal", False),
+        Part("stripe", 2, "white", "painted metal", True),
         Part("window", 6, "navy", "glass", False),
         Part("engine_cowl", 1, "red", "painted metal", False),
         Part("exhaust", 2, "iron", "iron", False),
@@ -80,14 +80,14 @@ SHAPE = [
             "count",
             "It stands on two skids and has no wheels.",
             "It stands on three wheels and has no skids.",
-            True,
+            False,
             "count(skid) == 2 and bottom(skid) < bottom(fuselage) and mirror(skid, 'x')",
         ),
         Fact(
             "colour",
             "The body is red with a white stripe along each side.",
             "The body is white with a green stripe along each side.",
-            True,
+            False,
             "colour(fuselage) == 'red' and colour(stripe) == 'white' and count(stripe) == 2",
         ),
         Fact(

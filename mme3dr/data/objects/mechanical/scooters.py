@@ -10,7 +10,7 @@ from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.curves import spline
 from mme3dr.meshes.deform import warp
 from mme3dr.meshes.organic import blend, bone, egg
-from mme3dr.meshes.profiles import outline, polygon, rectangle
+from mme3dr.meshes.profiles import outline
 from mme3dr.meshes.solids import box, capsule, cut, cylinder, ellipsoid, rod, union
 from mme3dr.meshes.sweeps import plate, sweep
 from mme3dr.records import Fact, Part
@@ -115,36 +115,8 @@ def motor_scooter(a: Assembly) -> None:
         a.add("wheel_disc", union(faces, cylinder(0.025, 0.13, (0, y, RADIUS), "x", segments=20)))
     _bodywork(a)
     _front(a)
-    pad = polygon(
-        [
-            (0.12, 0.72),
-            (0.1, 0.79),
-            (0.14, 0.83),
-            (0.4, 0.81),
-            (0.62, 0.84),
-            (0.84, 0.86),
-            (0.9, 0.82),
-            (0.88, 0.76),
-            (0.6, 0.72),
-        ]
-    )
-    seat = carved(
-        pad.offset(0.01),
-        outline(
-            [
-                (-0.08, 0.1),
-                (0.08, 0.1),
-                (0.13, 0.3),
-                (0.15, 0.6),
-                (0.12, 0.88),
-                (0, 0.92),
-                (-0.12, 0.88),
-                (-0.15, 0.6),
-                (-0.13, 0.3),
-            ],
-            64,
-        ),
-        rectangle(0.31, 0.4, (0, 0.68), 0.06),
+    seat = blend(
+        egg((0, 0.3, 0.765), (0.12, 0.24, 0.075)), egg((0, 0.66, 0.795), (0.15, 0.27, 0.075)), soft=0.12, detail=36
     )
     a.add("seat", seat)
     glass = ellipsoid(0.06, 0.05, 0.045, (0, 0.965, 0.6), 24)
@@ -178,6 +150,7 @@ def _bodywork(a: Assembly) -> None:
         bone((0, 0.16, 0.4), (0, 0.3, 0.66), 0.11),
         egg((0, 0.78, 0.52), (0.13, 0.2, 0.19)),
         soft=0.12,
+        detail=36,
     )
     arch = union(cylinder(0.25, 0.15, (0, REAR, RADIUS), "x"), box(0.15, 0.42, 0.3, (0, REAR, 0.2), 0.02))
     side = outline(
@@ -214,7 +187,10 @@ def _bodywork(a: Assembly) -> None:
     a.add("body", cut(union(hull, floor), arch))
     a.add("floor_strip", [box(0.02, 0.42, 0.016, (x, -0.17, 0.298), 0.006) for x in (-0.12, -0.045, 0.045, 0.12)])
     cowl = blend(
-        egg((0.17, 0.5, 0.46), (0.11, 0.32, 0.17), (6, 0, 0)), egg((0.16, 0.72, 0.46), (0.08, 0.2, 0.12)), soft=0.08
+        egg((0.17, 0.5, 0.46), (0.11, 0.32, 0.17), (6, 0, 0)),
+        egg((0.16, 0.72, 0.46), (0.08, 0.2, 0.12)),
+        soft=0.08,
+        detail=36,
     )
     a.add("side_cowl", mirrored(cowl.trim_by_plane((1, 0, 0), 0.085)))
 
@@ -234,7 +210,10 @@ def _front(a: Assembly) -> None:
     half = [(0.0, 0.27), (0.17, 0.28), (0.235, 0.42), (0.25, 0.6), (0.22, 0.78), (0.14, 0.91), (0.0, 0.94)]
     shape = outline([*half, *[(-x, z) for x, z in half[-2:0:-1]]], 80)
     spine = blend(
-        bone((0, -0.55, 0.42), (0, -0.42, 0.92), 0.06, 0.05), egg((0, -0.5, 0.7), (0.07, 0.07, 0.2)), soft=0.05
+        bone((0, -0.55, 0.42), (0, -0.42, 0.92), 0.06, 0.05),
+        egg((0, -0.5, 0.7), (0.07, 0.07, 0.2)),
+        soft=0.05,
+        detail=36,
     )
     a.add("legshield", union(_shield(0.025, shape), spine))
     a.add("shield_trim", _shield(0.04, shape.offset(0.006) - shape.offset(-0.014)))
@@ -253,6 +232,7 @@ def _front(a: Assembly) -> None:
         bone((-0.16, -0.38, 1.01), (0.16, -0.38, 1.01), 0.042),
         bone((0, -0.41, 0.9), (0, -0.4, 1.0), 0.045),
         soft=0.06,
+        detail=36,
     )
     a.add("headset", nose)
     a.add("headlamp", union(lamp(0.075, (0, -0.545, 1.0)), cylinder(0.078, 0.07, (0, -0.52, 1.0), "y")))
