@@ -60,7 +60,7 @@ BOILER = 2.38
             "relation",
             "On each side one long rod joins the driving wheels.",
             "On each side one rubber belt runs over the roof.",
-            False,
+            True,
             "count(coupling_rod) == 2 and all_touch(driving_wheel, coupling_rod)",
         ),
         Fact(
