@@ -58,10 +58,10 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "colour",
-            "The beans are dark brown and the hopper is brass.",
-            "The beans are light green and the hopper is blue.",
+            "The beans are roasted dark brown.",
+            "The beans are a raw pale green.",
             True,
-            "colour(bean) == 'dark brown' and colour(hopper) == 'brass'",
+            "colour(bean) == 'dark brown'",
         ),
         Fact(
             "material",
@@ -82,7 +82,7 @@ from mme3dr.records import Fact, Part
             "One brass knob sits in the middle of the drawer front.",
             "Two brass knobs sit at the ends of the drawer front.",
             True,
-            "count(drawer_knob) == 1 and front(drawer_knob) < front(drawer) and x(drawer_knob) - x(drawer) < 0.01",
+            "count(drawer_knob) == 1 and x(drawer_knob) - x(drawer) < 0.02 and x(drawer) - x(drawer_knob) < 0.02",
         ),
         Fact(
             "proportion",
@@ -120,7 +120,7 @@ def coffee_grinder(a: Assembly) -> None:
     a.add("hopper", lathe([*wall, (0.37, 1.39), (0.35, 1.27), (0.27, 1.15), (0.1, 1.02), (0, 1.02)]))
     a.add("bean", _beans(34))
     strap = spline(
-        [(-0.4, 0, 1.38), (-0.36, 0, 1.42), (-0.15, 0, 1.46), (0.15, 0, 1.46), (0.36, 0, 1.42), (0.4, 0, 1.38)], 30
+        [(-0.39, 0, 1.385), (-0.36, 0, 1.42), (-0.15, 0, 1.46), (0.15, 0, 1.46), (0.36, 0, 1.42), (0.39, 0, 1.385)], 30
     )
     band = polygon([(-0.045, -0.012), (0.045, -0.012), (0.045, 0.012), (-0.045, 0.012)])
     a.add("bridge", union(sweep(strap, 1.0, band, up=(0, 0, 1)), cylinder(0.07, 0.06, (0, 0, 1.47))).rotate((0, 0, 60)))
@@ -154,7 +154,7 @@ def _beans(count: int) -> list[Manifold]:
     bean = cut(ellipsoid(0.068, 0.05, 0.042, segments=14), box(0.2, 0.012, 0.05, (0, 0, 0.04), 0))
     out = []
     for i in range(count):
-        r, angle = 0.3 * np.sqrt((i + 0.4) / count), 137.5 * i
+        r, angle = 0.275 * np.sqrt((i + 0.4) / count), 137.5 * i
         tilted = bean.rotate((35 * np.sin(i * 1.7), 30 * np.cos(i * 2.3), 61.0 * i))
-        out.append(tilted.translate((r, 0, 1.4 - 0.9 * r**2)).rotate((0, 0, angle)))
+        out.append(tilted.translate((r, 0, 1.4 - 0.7 * r**2)).rotate((0, 0, angle)))
     return out

@@ -30,9 +30,9 @@ from mme3dr.records import Fact, Part
     facts=[
         Fact(
             "colour",
-            "Four crimson panels take turns with four cream ones.",
-            "Four navy panels take turns with four lime ones.",
-            True,
+            "Crimson panels take turns with cream ones.",
+            "Navy panels take turns with lime ones.",
+            False,
             "colour(red_panel) == 'crimson' and colour(cream_panel) == 'cream' and count(red_panel) == 4"
             " and count(cream_panel) == 4",
         ),
@@ -74,8 +74,8 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "proportion",
-            "The cover is three times as wide as the handle is long.",
-            "The cover is just as wide as the handle is long.",
+            "The cover is more than three times as wide as the handle is long.",
+            "The cover is only just as wide as the handle is long.",
             True,
             "width(all) > 3 * length(handle)",
         ),

@@ -19,7 +19,7 @@ from mme3dr.records import Fact, Part
     prompt="cutaway model of a clamp-on meat grinder at the edge of a table, worm visible, mince falling into a bowl",
     parts=[
         Part("barrel", 1, "silver", "metal", False),
-        Part("worm", 1, "steel", "metal", True),
+        Part("worm", 1, "brass", "metal", True),
         Part("ring_nut", 1, "steel", "metal", False),
         Part("hole_plate", 1, "dark grey", "metal", False),
         Part("crank", 1, "steel", "metal", False),
@@ -85,8 +85,8 @@ from mme3dr.records import Fact, Part
         Fact("symmetry", "The bowl is round.", "The bowl is three-cornered.", True, "turn(bowl, 5) and turn(bowl, 7)"),
         Fact(
             "count",
-            "Strands of mince come out of many holes.",
-            "A single sausage comes out of one hole.",
+            "Nine strands of mince come out side by side.",
+            "A single strand of mince comes out on its own.",
             True,
             "count(mince) == 9",
         ),
@@ -101,8 +101,20 @@ def meat_grinder(a: Assembly) -> None:
     a.add("worm", union(thread, cylinder(0.06, 0.72)).rotate((0, 90, 0)).translate((0.04, 0, axis)))
     nut = cut(extrude(gear(14, 0.29, 0.03), 0.14, axis="x"), cylinder(0.2, 0.3, axis="x"))
     a.add("ring_nut", nut.translate((0.45, 0, axis)))
-    spots = [(0.0, 0.0)] + [(0.11 * np.cos(t), 0.11 * np.sin(t)) for t in np.arange(8) * np.pi / 4]
     a.add("hole_plate", cylinder(0.205, 0.06, (0.47, 0, axis), "x"))
+    _food(a, axis)
+    _handle(a, axis)
+    screw = [
+        cylinder(0.035, 0.4, (0.08, 0, 0.52)),
+        cylinder(0.075, 0.03, (0.08, 0, 0.655)),
+        capsule((0.08, -0.13, 0.34), (0.08, 0.13, 0.34), 0.025),
+    ]
+    a.add("clamp_screw", union(screw))
+
+
+def _food(a: Assembly, axis: float) -> None:
+    """Meat in the funnel, strands out of the hole plate, and the bowl with what has fallen."""
+    spots = [(0.0, 0.0)] + [(0.11 * np.cos(t), 0.11 * np.sin(t)) for t in np.arange(8) * np.pi / 4]
     for k, (y, z) in enumerate(spots):
         drop = 0.12 + 0.03 * (k % 3)
         path = spline(
@@ -115,40 +127,21 @@ def meat_grinder(a: Assembly) -> None:
             16,
         )
         a.add("mince", sweep(path, 0.032, segments=10))
-    a.add(
-        "bowl",
-        lathe(
-            [
-                (0, 0.86),
-                (0.14, 0.86),
-                (0.15, 0.88),
-                (0.27, 0.98),
-                (0.31, 1.1),
-                (0.33, 1.11),
-                (0.31, 1.12),
-                (0.28, 1.11),
-                (0.24, 0.99),
-                (0.12, 0.91),
-                (0, 0.91),
-            ]
-        ).translate((0.7, 0, 0)),
-    )
-    lumps = [
-        ball(
-            (
-                0.7 + 0.17 * np.cos(k * 2.4) * (k % 3) / 2,
-                0.17 * np.sin(k * 2.4) * (k % 3) / 2,
-                1.02 + 0.07 * (k % 3 == 0),
-            ),
-            0.085,
-        )
-        for k in range(12)
-    ]
+    wall = [(0, 0.86), (0.14, 0.86), (0.15, 0.88), (0.27, 0.98), (0.31, 1.1), (0.33, 1.11), (0.31, 1.12), (0.28, 1.11)]
+    a.add("bowl", lathe([*wall, (0.24, 0.99), (0.12, 0.91), (0, 0.91)]).translate((0.7, 0, 0)))
+    lumps = []
+    for k in range(12):
+        r, lift = 0.17 * (k % 3) / 2, 0.07 * (k % 3 == 0)
+        lumps.append(ball((0.7 + r * np.cos(2.4 * k), r * np.sin(2.4 * k), 1.02 + lift), 0.085))
     a.add("heap", blend(lumps, soft=0.03, detail=26))
     turns = 2.1 * np.arange(6)
     chunks = [ball((0.18 * np.cos(t), 0.13 * np.sin(t), axis + 0.51), 0.095) for t in turns]
     chunks += [ball((0, 0, axis + 0.4), 0.14), ball((0.02, 0, axis + 0.59), 0.11)]
     a.add("meat", blend(chunks, soft=0.02, detail=28))
+
+
+def _handle(a: Assembly, axis: float) -> None:
+    """Crank at the barrel's back end, hanging down to the rear."""
     arm = spline(
         [(-0.5, 0, axis), (-0.51, 0.04, axis - 0.05), (-0.55, 0.24, axis - 0.28), (-0.56, 0.28, axis - 0.33)], 20
     )
@@ -164,12 +157,6 @@ def meat_grinder(a: Assembly) -> None:
         .rotate((0, -90, 0))
         .translate((-0.59, 0.28, axis - 0.33)),
     )
-    screw = [
-        cylinder(0.035, 0.4, (0.08, 0, 0.52)),
-        cylinder(0.075, 0.03, (0.08, 0, 0.655)),
-        capsule((0.08, -0.13, 0.34), (0.08, 0.13, 0.34), 0.025),
-    ]
-    a.add("clamp_screw", union(screw))
 
 
 def _barrel() -> Manifold:

@@ -1,5 +1,7 @@
 """Lamps with joints."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manifold3d import Manifold
 
@@ -95,41 +97,13 @@ from mme3dr.records import Fact, Part
 )
 def anglepoise_lamp(a: Assembly) -> None:
     foot, knee, tip = np.array((0, 0, 0.42)), np.array((-0.5, 0, 1.3)), np.array((0.62, 0, 1.78))
-    base = lathe(
-        [
-            (0, 0),
-            (0.44, 0),
-            (0.46, 0.03),
-            (0.46, 0.08),
-            (0.43, 0.11),
-            (0.33, 0.12),
-            (0.31, 0.14),
-            (0.31, 0.2),
-            (0.28, 0.23),
-            (0.07, 0.24),
-            (0.06, 0.26),
-            (0, 0.26),
-        ]
-    )
-    a.add("base", base)
-    cheeks = [
-        hull(
-            cylinder(0.06, 0.03, (p[0], y, p[2]), "y", segments=20)
-            for p in ((0, 0, 0.42), (0.17, 0, 0.36), (0, 0, 0.3))
-        )
-        for y in (-0.1, 0.1)
-    ]
+    a.add("base", _base())
+    cheeks = _plates((0, 0, 0.42), (0.17, 0, 0.36), (0, 0, 0.3))
     a.add("bracket", union(cheeks, cylinder(0.13, 0.08, (0, 0, 0.28)), _pins(foot, (0.17, 0, 0.36))))
     a.add("lower_arm", _arm(foot, knee, 0.062))
     a.add("upper_arm", _arm(knee, tip, 0.03))
     anchor = _moved(knee, -0.13, 0, 0.13)
-    plates = [
-        hull(
-            cylinder(0.06, 0.03, (p[0], y, p[2]), "y", segments=20)
-            for p in (knee, anchor, _moved(knee, 0.03, 0, -0.12))
-        )
-        for y in (-0.1, 0.1)
-    ]
+    plates = _plates(knee, anchor, _moved(knee, 0.03, 0, -0.12))
     a.add("elbow", union(plates, _pins(knee, anchor)))
     low, high = foot + 0.62 * (knee - foot), knee + 0.45 * (tip - knee)
     for y in (-0.13, 0.13):
@@ -138,26 +112,9 @@ def anglepoise_lamp(a: Assembly) -> None:
             _spring((0.17, y, 0.36), _moved(low, 0, y, 0)),
             _spring(_moved(anchor, 0, y, 0), _moved(high, 0, y, 0)),
         )
-    shade = lathe(
-        [
-            (0, 0),
-            (0.09, 0),
-            (0.1, 0.02),
-            (0.1, 0.2),
-            (0.13, 0.23),
-            (0.27, 0.42),
-            (0.33, 0.6),
-            (0.35, 0.62),
-            (0.35, 0.64),
-            (0.32, 0.64),
-            (0.25, 0.43),
-            (0.11, 0.26),
-            (0, 0.26),
-        ]
-    )
     mouth = _moved(tip, 0.3, 0, -0.56)
     crown = _moved(tip, -0.02, 0, 0.06)
-    a.add("shade", aimed(shade, crown, mouth))
+    a.add("shade", aimed(_shade(), crown, mouth))
     bulb = union(cylinder(0.06, 0.2, (0, 0, 0.3)), sphere(0.15, (0, 0, 0.5)))
     a.add("bulb", aimed(bulb, crown, mouth))
     wire = [
@@ -170,6 +127,23 @@ def anglepoise_lamp(a: Assembly) -> None:
         (-0.24, 0, 0.2),
     ]
     a.add("cable", sweep(spline(wire, 50), 0.018, segments=8))
+
+
+def _base() -> Manifold:
+    """Stepped disc."""
+    rim = [(0, 0), (0.44, 0), (0.46, 0.03), (0.46, 0.08), (0.43, 0.11), (0.33, 0.12), (0.31, 0.14), (0.31, 0.2)]
+    return lathe([*rim, (0.28, 0.23), (0.07, 0.24), (0.06, 0.26), (0, 0.26)])
+
+
+def _shade() -> Manifold:
+    """Hollow bell opening along +z."""
+    outside = [(0, 0), (0.09, 0), (0.1, 0.02), (0.1, 0.2), (0.13, 0.23), (0.27, 0.42), (0.33, 0.6), (0.35, 0.62)]
+    return lathe([*outside, (0.35, 0.64), (0.32, 0.64), (0.25, 0.43), (0.11, 0.26), (0, 0.26)])
+
+
+def _plates(*corners: Sequence[float]) -> list[Manifold]:
+    """Pair of joint plates, one on each side of the arms, that span the corners."""
+    return [hull(cylinder(0.06, 0.03, (p[0], y, p[2]), "y", segments=20) for p in corners) for y in (-0.1, 0.1)]
 
 
 def _moved(place: np.ndarray, *by: float) -> np.ndarray:

@@ -56,7 +56,7 @@ from mme3dr.records import Fact, Part
             "colour",
             "The body is brass yellow and the shackle steel grey.",
             "The body is steel grey and the shackle brass yellow.",
-            True,
+            False,
             "colour(body) == 'brass' and colour(shackle) == 'steel'",
         ),
         Fact(
@@ -68,8 +68,8 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "symmetry",
-            "The body is rounded equally on the left and the right.",
-            "The body is rounded on the left and pointed on the right.",
+            "The left half of the body mirrors the right half.",
+            "The left half of the body is twice the size of the right half.",
             True,
             "mirror(keyhole_plate, 'x') and mirror(rivet, 'x') and mirror(body, 'x')",
         ),

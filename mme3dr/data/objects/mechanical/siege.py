@@ -62,7 +62,7 @@ SLOPE = np.array((0.8, 0.0, -0.6))
             "The stone lies in a pouch on the trough under the arm.",
             "The stone lies in the box together with the rocks.",
             True,
-            "touches(stone, pouch) and on(pouch, trough) and all_touch(sling_rope, pouch) and all_touch(sling_rope, arm)",
+            "on(stone, trough) and touches(stone, pouch) and all_touch(sling_rope, pouch) and top(stone) < z(arm)",
         ),
         Fact(
             "count",

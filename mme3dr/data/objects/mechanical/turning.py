@@ -66,10 +66,10 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "material",
-            "The seat is covered in cloth and the foot is metal.",
-            "The seat is bare metal and the foot is covered in cloth.",
+            "The star-shaped foot is metal.",
+            "The star-shaped foot is wood.",
             True,
-            "material(seat) == 'fabric' and material(foot) == 'metal'",
+            "material(foot) == 'metal'",
         ),
         Fact(
             "existence",
@@ -80,10 +80,10 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "proportion",
-            "The backrest is taller than the seat cushion is thick.",
-            "The backrest is as low as the seat cushion is thick.",
+            "The chair is taller than it is wide.",
+            "The chair is wider than it is tall.",
             True,
-            "height(backrest) > 3 * height(seat)",
+            "height(all) > 1.3 * width(all)",
         ),
     ],
 )
@@ -235,15 +235,15 @@ def _armrest() -> Manifold:
         ),
         Fact(
             "proportion",
-            "The cabinet is narrow for its depth.",
-            "The cabinet is wide for its depth.",
+            "The cabinet is much deeper than it is wide.",
+            "The cabinet is much wider than it is deep.",
             True,
             "depth(cabinet) > 2 * width(cabinet)",
         ),
     ],
 )
 def tripod_turnstile(a: Assembly) -> None:
-    a.add("floor_plate", box(1.4, 1.3, 0.04, (0, 0, 0.02), 0.015))
+    a.add("floor_plate", plate(rectangle(1.5, 1.4, corner=0.45), 0.04, (0, 0, 0.02), "up"))
     sides = rectangle(0.3, 1.05, corner=0.09)
     a.add(
         "cabinet",

@@ -71,7 +71,7 @@ TILT = 9.0
             "material",
             "The foot is wood and the pans are metal.",
             "The foot is metal and the pans are wood.",
-            True,
+            False,
             "material(foot) == 'wood' and material(pan) == 'metal'",
         ),
         Fact(
@@ -83,58 +83,17 @@ TILT = 9.0
         ),
         Fact(
             "proportion",
-            "Both pans are of one size, and much wider than deep.",
-            "One pan is twice the size of the other, and deep as a bucket.",
+            "Both pans are the same size.",
+            "One pan is twice the size of the other.",
             True,
-            "alike(pan) and piece_length(pan) > 0.2 * width(all)",
+            "alike(pan)",
         ),
     ],
 )
 def pan_balance(a: Assembly) -> None:
-    a.add(
-        "foot",
-        union(
-            box(1.0, 0.62, 0.09, (0, 0, 0.045), 0.03),
-            box(0.86, 0.5, 0.08, (0, 0, 0.12), 0.025),
-            lathe([(0, 0.15), (0.19, 0.15), (0.16, 0.2), (0, 0.2)]),
-        ),
-    )
-    turned = [
-        (0, 0.19),
-        (0.13, 0.19),
-        (0.14, 0.22),
-        (0.09, 0.26),
-        (0.05, 0.32),
-        (0.045, 0.5),
-        (0.08, 0.54),
-        (0.08, 0.57),
-        (0.045, 0.61),
-        (0.038, 1.45),
-        (0.07, 1.48),
-        (0.07, 1.51),
-        (0.04, 1.55),
-    ]
-    fork = [box(0.07, 0.025, 0.2, (0, y, 1.6), 0.008) for y in (-0.055, 0.055)]
-    a.add(
-        "column",
-        union(
-            lathe([*turned, (0, 1.55)]),
-            box(0.09, 0.14, 0.05, (0, 0, 1.54), 0.01),
-            fork,
-            cylinder(0.03, 0.17, (0, 0, 1.65), "y"),
-        ),
-    )
-    half = [
-        (0, 0.085),
-        (0.12, 0.05),
-        (0.5, 0.045),
-        (0.86, 0.02),
-        (0.9, -0.01),
-        (0.86, -0.035),
-        (0.5, -0.02),
-        (0.12, -0.05),
-        (0, -0.085),
-    ]
+    _stand(a)
+    half = [(0, 0.085), (0.12, 0.05), (0.5, 0.045), (0.86, 0.02), (0.9, -0.01), (0.86, -0.035), (0.5, -0.02)]
+    half += [(0.12, -0.05), (0, -0.085)]
     whole = plate(polygon(half + [(-x, z) for x, z in half[::-1]]).offset(0.004), 0.06)
     knob = lathe(
         [(0, 0.05), (0.04, 0.05), (0.03, 0.1), (0.06, 0.15), (0.02, 0.2), (0.03, 0.24), (0, 0.26)], segments=24
@@ -145,25 +104,47 @@ def pan_balance(a: Assembly) -> None:
     a.add(
         "pointer", union(needle, cylinder(0.05, 0.08, (0, -0.08, 0), "y")).rotate((0, TILT, 0)).translate((0, 0, 1.65))
     )
-    sector = plate(
-        polygon([*arc(0.62, 245, 295, samples=16)[:, [0, 2]], *arc(0.46, 295, 245, samples=16)[:, [0, 2]]]),
-        0.03,
-        (0, -0.06, 1.65),
-    )
-    ticks = [
-        (
-            "black",
-            lambda p: (
-                (p[:, 1] < -0.074) & (np.abs((np.degrees(np.arctan2(p[:, 0], 1.65 - p[:, 2])) + 2.5) % 5 - 2.5) < 0.8)
-            ),
-        )
-    ]
-    a.add("dial", sector.refine_to_length(0.012), marks=ticks)
     for side in (-1, 1):
         turn = np.radians(TILT)
         hook = np.array((side * 0.88 * np.cos(turn) - 0.05 * np.sin(turn), 0, 1.65 - side * 0.88 * np.sin(turn) - 0.06))
         _hung_pan(a, hook)
         _load(a, side, hook[0], hook[2] - 0.83)
+
+
+def _stand(a: Assembly) -> None:
+    """Foot, column with its fork, and the dial."""
+    a.add(
+        "foot",
+        union(
+            box(1.0, 0.62, 0.09, (0, 0, 0.045), 0.03),
+            box(0.86, 0.5, 0.08, (0, 0, 0.12), 0.025),
+            lathe([(0, 0.15), (0.19, 0.15), (0.16, 0.2), (0, 0.2)]),
+        ),
+    )
+    low = [(0, 0.19), (0.13, 0.19), (0.14, 0.22), (0.09, 0.26), (0.05, 0.32), (0.045, 0.5), (0.08, 0.54), (0.08, 0.57)]
+    turned = [*low, (0.045, 0.61), (0.038, 1.45), (0.07, 1.48), (0.07, 1.51), (0.04, 1.55)]
+    fork = [box(0.07, 0.025, 0.2, (0, y, 1.6), 0.008) for y in (-0.055, 0.055)]
+    a.add(
+        "column",
+        union(
+            lathe([*turned, (0, 1.55)]),
+            box(0.09, 0.14, 0.05, (0, 0, 1.54), 0.01),
+            fork,
+            cylinder(0.03, 0.17, (0, 0, 1.65), "y"),
+        ),
+    )
+    sector = plate(
+        polygon([*arc(0.62, 245, 295, samples=16)[:, [0, 2]], *arc(0.46, 295, 245, samples=16)[:, [0, 2]]]),
+        0.05,
+        (0, -0.05, 1.65),
+    )
+
+    def tick(p: np.ndarray) -> np.ndarray:
+        """Every fifth degree, on the front."""
+        angle = np.degrees(np.arctan2(p[:, 0], 1.65 - p[:, 2]))
+        return (p[:, 1] < -0.074) & (np.abs((angle + 2.5) % 5 - 2.5) < 0.8)
+
+    a.add("dial", sector.refine_to_length(0.012), marks=[("black", tick)])
 
 
 def _hung_pan(a: Assembly, hook: np.ndarray) -> None:
