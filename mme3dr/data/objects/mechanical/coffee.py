@@ -96,7 +96,7 @@ from mme3dr.records import Fact, Part
 def coffee_grinder(a: Assembly) -> None:
     a.add("case", cut(box(0.8, 0.8, 0.72, (0, 0, 0.46), 0.02), box(0.6, 0.9, 0.34, (0, -0.2, 0.34), 0)))
     a.add("moulding", *(_moulding(0.94, z) for z in (0.055, 0.86)))
-    tray = cut(box(0.56, 0.62, 0.26, (0, -0.36, 0.315), 0.01), box(0.5, 0.56, 0.3, (0, -0.36, 0.37), 0))
+    tray = cut(box(0.56, 0.62, 0.28, (0, -0.36, 0.308), 0.01), box(0.5, 0.56, 0.3, (0, -0.36, 0.37), 0))
     a.add(
         "drawer",
         union(tray, box(0.66, 0.05, 0.4, (0, -0.69, 0.34), 0.02), box(0.54, 0.03, 0.28, (0, -0.715, 0.34), 0.014)),

@@ -136,7 +136,7 @@ def _food(a: Assembly, axis: float) -> None:
     a.add("heap", blend(lumps, soft=0.03, detail=26))
     turns = 2.1 * np.arange(6)
     chunks = [ball((0.18 * np.cos(t), 0.13 * np.sin(t), axis + 0.51), 0.095) for t in turns]
-    chunks += [ball((0, 0, axis + 0.4), 0.14), ball((0.02, 0, axis + 0.59), 0.11)]
+    chunks += [ball((0, 0, axis + 0.42), 0.175), ball((0.02, 0, axis + 0.59), 0.11)]
     a.add("meat", blend(chunks, soft=0.02, detail=28))
 
 

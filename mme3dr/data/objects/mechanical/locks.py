@@ -236,7 +236,8 @@ def bank_safe(a: Assembly) -> None:
     bar = extrude(rectangle(0.34, 0.15, corner=0.01), 0.1, scale=(0.86, 0.7)).rotate((0, 0, 90))
     places = [(x, 0) for x in (-0.19, 0, 0.19)] + [(-0.095, 1), (0.095, 1), (0, 2)]
     a.add("gold_bar", [bar.translate((x, -0.2, 1.03 + 0.105 * level)) for x, level in places])
-    a.add("hinge", [cylinder(0.06, 0.26, (-0.76, -0.7, z)) for z in (0.5, 1.54)])
+    knuckle = union(cylinder(0.06, 0.26, (-0.76, -0.7, 0)), box(0.03, 0.2, 0.2, (-0.755, -0.58, 0), 0.008))
+    a.add("hinge", [knuckle.translate((0, 0, z)) for z in (0.5, 1.54)])
 
     def swung(solid: Manifold) -> Manifold:
         return solid.rotate((0, 0, -52)).translate((-0.76, -0.7, 1.02))

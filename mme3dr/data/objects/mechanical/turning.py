@@ -100,7 +100,7 @@ def office_chair(a: Assembly) -> None:
     def curved(p: np.ndarray) -> np.ndarray:
         return p + np.outer(0.2 * p[:, 2] + 0.35 * p[:, 2] ** 2 - 0.9 * p[:, 0] ** 2, (0, 1, 0))
 
-    a.add("backrest", warp(back, curved, 0.05).translate((0, 0.28, 0.91)))
+    a.add("backrest", warp(back, curved, 0.05).translate((0, 0.303, 0.91)))
     path = spline([(0, 0.0, 0.445), (0, 0.2, 0.44), (0, 0.33, 0.5), (0, 0.34, 0.65), (0, 0.335, 0.85)], 30)
     a.add(
         "spine",
