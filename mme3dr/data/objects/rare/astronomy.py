@@ -147,6 +147,7 @@ def _land(p: np.ndarray) -> np.ndarray:
         Part("gear", 3, "bronze", "metal", False),
         Part("crank", 1, "steel", "metal", True),
         Part("stand", 1, "dark brown", "wood", False),
+        Part("foot", 3, "dark brown", "wood", False),
     ],
     facts=[
         Fact(
@@ -200,11 +201,11 @@ def _land(p: np.ndarray) -> np.ndarray:
             "top(gear) < z(arm) and count(gear) == 3 and touches(gear, stand)",
         ),
         Fact(
-            "style",
-            "The stand has three curved feet in the Georgian manner.",
-            "The stand is a plain modern plastic cube.",
+            "count",
+            "The stand has three curved feet, evenly spread.",
+            "The stand has one square foot, like a box.",
             True,
-            "material(stand) == 'wood' and height(stand) < width(arm)",
+            "count(foot) == 3 and even(foot) and all_touch(foot, stand)",
         ),
     ],
 )
@@ -242,6 +243,9 @@ def orrery(a: Assembly) -> None:
     shaft = [rod((0.5, 0, 0.86), (1.25, 0, 0.86), 0.04), rod((1.22, 0, 0.9), (1.22, 0, 0.55), 0.035)]
     a.add("crank", union(shaft, capsule((1.2, 0, 0.57), (1.42, 0, 0.57), 0.055)).rotate((0, 0, -60)))
     a.add("stand", _orrery_stand())
+    path = spline([(0.05, 0, 0.34), (0.35, 0, 0.36), (0.62, 0, 0.16), (0.85, 0, 0.07), (1.0, 0, 0.1)], 24)
+    leg = union(sweep(path, [0.09, 0.07, 0.06]), ellipsoid(0.13, 0.1, 0.07, (0.95, 0, 0.07)))
+    a.add("foot", ring(leg, 3, start=-90))
 
 
 MARKS = {
@@ -252,7 +256,7 @@ MARKS = {
 
 
 def _orrery_stand() -> Manifold:
-    """Turned column on three scroll feet, carrying a round table with a raised rim."""
+    """Turned column carrying a round table with a raised rim."""
     table = lathe(
         [(0, 0.72), (0.9, 0.74), (1.14, 0.8), (1.17, 0.88), (1.17, 0.96), (1.12, 0.98), (1.08, 0.94), (0, 0.94)]
     )
@@ -267,6 +271,4 @@ def _orrery_stand() -> Manifold:
         (0.3, 0.76),
         (0, 0.76),
     ]
-    path = spline([(0.05, 0, 0.34), (0.35, 0, 0.36), (0.62, 0, 0.16), (0.85, 0, 0.07), (1.0, 0, 0.1)], 24)
-    leg = union(sweep(path, [0.09, 0.07, 0.06]), ellipsoid(0.13, 0.1, 0.07, (0.95, 0, 0.07)))
-    return union(table, lathe(wall), ring(leg, 3, start=-90), cylinder(0.088, 0.9, (0, 0, 1.3)))
+    return union(table, lathe(wall), cylinder(0.088, 0.9, (0, 0, 1.3)))

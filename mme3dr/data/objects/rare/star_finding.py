@@ -137,7 +137,7 @@ def astrolabe(a: Assembly) -> None:
         crest -= hole
     a.add("throne", plate(crest, 0.1).translate(up))
     a.add("shackle", torus(0.11, 0.025, (0, 0, 1.29), "x", 32).translate(up))
-    a.add("suspension_ring", torus(0.17, 0.03, (0, 0, 1.5), "y").translate(up))
+    a.add("suspension_ring", torus(0.17, 0.03, (0, 0, 1.515), "y").translate(up))
     a.add("stand", _arch_stand())
 
 
@@ -180,5 +180,5 @@ def _arch_stand() -> Manifold:
     foot = plate(rectangle(3.0, 0.95, corner=0.3), 0.1, (0, 0, 0.05), "up")
     step = plate(rectangle(2.8, 0.7, corner=0.25), 0.1, (0, 0, 0.14), "up")
     knob = lathe([(0.0, 0.1), (0.15, 0.1), (0.19, 0.22), (0.12, 0.32), (0.16, 0.38), (0.1, 0.45), (0, 0.45)])
-    hook = sweep([(0, 0.0, 3.4), (0, 0.0, 3.29), *arc(0.1, 90, -100, (0, 0, 3.19), "yz", 16)], 0.035)
+    hook = sweep([(0, 0.0, 3.4), (0, 0.0, 3.27), *arc(0.1, 90, -100, (0, 0, 3.17), "yz", 16)], 0.035)
     return union(arch, foot, step, mirrored(knob.translate((1.25, 0, 0))), hook)
