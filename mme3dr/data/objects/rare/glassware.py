@@ -91,16 +91,16 @@ def galileo_thermometer(a: Assembly) -> None:
         label = union(plate(regular(24, 0.13), 0.035, (0, 0, z - 0.4)), rod((0, 0, z - 0.33), (0, 0, z - 0.28), 0.025))
         a.add("tag", label.rotate((0, 0, 25 + 20 * z)))
     a.add("column", _windowed_column())
-    dome = [(0.36, 4.6), (0.42, 4.6), (0.41, 4.74), (0.34, 4.88), (0.2, 4.97), (0.1, 5.05)]
-    a.add("cap", lathe([*dome, (0.11, 5.14), (0.06, 5.2), (0, 5.21), (0, 4.8), (0.25, 4.76), (0.36, 4.6)]))
+    dome = [(0.36, 0), (0.42, 0), (0.41, 0.1), (0.34, 0.22), (0.2, 0.3), (0.1, 0.37), (0.11, 0.46), (0.06, 0.52)]
+    a.add("cap", lathe([*dome, (0, 0.53), (0, 0.15), (0.25, 0.12), (0.36, 0)]).translate((0, 0, 4.72)))
     wall = [(0, -0.36), (0.8, -0.36), (0.83, -0.3), (0.8, -0.22), (0.66, -0.18), (0.58, -0.08), (0.56, 0.1)]
     a.add("foot", lathe([*wall, (0.5, 0.16), (0.45, 0.14), (0.43, 0.0), (0, 0)]))
 
 
 def _windowed_column() -> Manifold:
     """Glass tube whose wall is cut away between four slim strips."""
-    tube = lathe([(0.0, 0.0), (0.42, 0.0), (0.42, 4.6), (0.365, 4.6), (0.365, 0.05), (0, 0.05)], segments=64)
-    window = plate(rectangle(0.5, 4.15, corner=0.2), 1.0, (0, -0.5, 2.34))
+    tube = lathe([(0.0, 0.0), (0.42, 0.0), (0.42, 4.72), (0.365, 4.72), (0.365, 0.05), (0, 0.05)], segments=64)
+    window = plate(rectangle(0.5, 4.4, corner=0.2), 1.0, (0, -0.5, 2.42))
     return cut(tube, ring(window, 4, start=45))
 
 

@@ -154,7 +154,7 @@ def _soroban_frame(width: float, low: float, high: float) -> Manifold:
             "Twenty-six lamp windows are laid out in the same rows as the keys.",
             "Nine lamp windows are laid out in one long row over the keys.",
             True,
-            "count(lamp) == 26 and width(lamp) > 0.9 * width(key) and depth(lamp) > 0.9 * depth(key)",
+            "count(lamp) == 26 and width(lamp) > 0.85 * width(key) and depth(lamp) > 0.85 * depth(key)",
         ),
         Fact(
             "count",
@@ -207,14 +207,14 @@ def cipher_machine(a: Assembly) -> None:
         box(2.32, 2.72, 0.4, (0, 0, 1.12), 0),
         box(2.3, 0.12, 0.88, (0, -1.43, 0.56), 0),
     )
-    corners = [box(0.14, 0.14, 0.14, (x, y, z), 0.02) for x in (-1.2, 1.2) for y in (-1.4, 1.4) for z in (0.07,)]
+    corners = [box(0.14, 0.14, 0.14, (x, y, 0.07), 0.02) for x in (-1.2, 1.2) for y in (-1.4, 1.4)]
     a.add("case", union(case, corners))
     tray = cut(box(2.5, 0.42, 2.9, bevel=0.03), box(2.3, 0.42, 2.7, (0, -0.1, 0), 0)).translate((0, -0.21, 1.45))
     a.add("lid", tray.rotate((-12, 0, 0)).translate((0, 1.62, 1.17)))
     a.add(
         "flap",
         union(
-            box(2.5, 1.1, 0.08, (0, -2.0, 0.04), 0.02),
+            box(2.5, 0.92, 0.08, (0, -1.91, 0.04), 0.02),
             [tube(0.05, 0.02, 0.3, (x, -1.47, 0.05), "x", 12) for x in (-0.9, 0.9)],
         ),
     )
@@ -236,9 +236,9 @@ def cipher_machine(a: Assembly) -> None:
         y = -0.7 - 0.27 * row
         a.add(
             "key",
-            union(cylinder(0.03, 0.2, (x, y, 1.12), segments=10), cylinder(0.085, 0.06, (x, y, 1.22), segments=24)),
+            union(cylinder(0.03, 0.2, (x, y, 1.12), segments=10), cylinder(0.096, 0.07, (x, y, 1.22), segments=24)),
         )
-        a.add("key_rim", tube(0.1, 0.083, 0.075, (x, y, 1.222), segments=24))
+        a.add("key_rim", tube(0.104, 0.08, 0.03, (x, y, 1.248), segments=24))
         a.add("lamp", cylinder(0.085, 0.05, (x, 0.24 - 0.24 * row, 1.065), segments=20))
         a.add("socket", _socket().translate((x, -1.4, 0.78 - 0.23 * row)))
     a.add("plugboard", box(2.29, 0.08, 0.87, (0, -1.37, 0.56), 0))
