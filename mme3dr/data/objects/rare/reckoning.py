@@ -252,7 +252,7 @@ LEADS = (((-0.92, 0.78), (-0.35, 0.32)), ((0.0, 0.78), (0.58, 0.55)), ((0.92, 0.
 """Places (x, z) on the plugboard that are joined."""
 
 
-def _letters():
+def _letters() -> list[tuple[float, int]]:
     """x and row of each of the 26 places."""
     return [(0.232 * (i - (n - 1) / 2), row) for row, n in enumerate(ROWS) for i in range(n)]
 

@@ -1,7 +1,7 @@
 """Instruments for measuring land."""
 
 import numpy as np
-from manifold3d import Manifold
+from manifold3d import CrossSection, Manifold
 
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored, ring
@@ -100,12 +100,7 @@ HEAD = 2.45
     ],
 )
 def theodolite(a: Assembly) -> None:
-    spread, foot = 0.36, 1.35
-    struts = [beam((spread, s * 0.17, HEAD - 0.06), (foot - 0.14, s * 0.05, 0.26), 0.1, 0.1, 0.02) for s in (-1, 1)]
-    ties = [box(0.09, 2 * w, 0.09, (x, 0, z), 0.01) for x, w, z in ((0.67, 0.14, 1.57), (1.01, 0.09, 0.74))]
-    a.add("leg", ring(union(struts, ties), 3, start=-90))
-    spike = hull(box(0.14, 0.24, 0.2, (foot - 0.12, 0, 0.28), 0.02), cylinder(0.02, 0.02, (foot, 0, 0.01)))
-    a.add("shoe", ring(spike, 3, start=-90))
+    _add_legs(a)
     a.add("tripod_head", lathe([(0, -0.16), (0.36, -0.16), (0.48, -0.1), (0.48, 0), (0, 0)]).translate((0, 0, HEAD)))
     screw = lathe(
         [
@@ -164,6 +159,16 @@ def theodolite(a: Assembly) -> None:
     a.add("plumb_line", rod((0, 0, 1.27), (0, 0, HEAD - 0.1), 0.018, segments=8))
 
 
+def _add_legs(a: Assembly) -> None:
+    """Three legs, each of two struts that meet in an iron-shod point."""
+    spread, foot = 0.36, 1.35
+    struts = [beam((spread, s * 0.17, HEAD - 0.06), (foot - 0.14, s * 0.05, 0.26), 0.1, 0.1, 0.02) for s in (-1, 1)]
+    ties = [box(0.09, 2 * w, 0.09, (x, 0, z), 0.01) for x, w, z in ((0.67, 0.14, 1.57), (1.01, 0.09, 0.74))]
+    a.add("leg", ring(union(struts, ties), 3, start=-90))
+    spike = hull(box(0.14, 0.24, 0.2, (foot - 0.12, 0, 0.28), 0.02), cylinder(0.02, 0.02, (foot, 0, 0.01)))
+    a.add("shoe", ring(spike, 3, start=-90))
+
+
 def _rim_ticks(p: np.ndarray) -> np.ndarray:
     """Every second facet of the circle's upright rim."""
     radius, angle = np.hypot(p[:, 0], p[:, 1]), np.degrees(np.arctan2(p[:, 1], p[:, 0])) % 12
@@ -176,7 +181,7 @@ def _side_ticks(p: np.ndarray) -> np.ndarray:
     return (np.hypot(y, z) > 0.405) & (np.degrees(np.arctan2(z, y)) % 12.86 < 6.43)
 
 
-def _standard():
+def _standard() -> CrossSection:
     """Upright A with its foot at z = -0.75 and the telescope's bearing at the origin."""
     shape = polygon([(-0.36, -0.76), (0.36, -0.76), (0.3, -0.66), (0.09, 0), (-0.09, 0), (-0.3, -0.66)]) + circle(0.14)
     return shape - polygon([(-0.2, -0.64), (0.2, -0.64), (0.06, -0.2), (-0.06, -0.2)])
