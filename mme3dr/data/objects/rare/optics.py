@@ -134,20 +134,17 @@ def newton_telescope(a: Assembly) -> None:
         (0, -1.1),
     ]
     a.add("focus_screw", place(lathe(screw, segments=24)))
-    ball_z = 0.78
-    a.add("ball", union(sphere(0.46, (0, 0, ball_z), 48), place(box(0.2, 0.5, 0.6, (0.52, 0, -0.12), 0.05))))
-    strap = sweep(arc(0.485, -70, 32, (0, 0, ball_z), samples=20), 1.0, rectangle(0.1, 0.04, corner=0.01), up=(0, 1, 0))
+    a.add("ball", union(sphere(0.46, BALL, 48), place(box(0.2, 0.5, 0.6, (0.52, 0, -0.12), 0.05))))
+    strap = sweep(arc(0.485, -70, 32, BALL, samples=20), 1.0, rectangle(0.1, 0.04, corner=0.01), up=(0, 1, 0))
     a.add("ball_strap", ring(strap, 3, start=30))
-    wall = [
-        (0, 0),
-        (0.86, 0),
-        (0.88, 0.05),
-        (0.84, 0.12),
-        (0.72, 0.17),
-        (0.42, 0.22),
-        (0.34, 0.3),
-        (0.36, 0.4),
-        (0.3, 0.42),
-        (0, 0.42),
-    ]
-    a.add("base", cut(lathe(wall), sphere(0.455, (0, 0, ball_z), 48)))
+    a.add("base", _socket())
+
+
+BALL = (0, 0, 0.78)
+"""Middle of the ball that the telescope rests on."""
+
+
+def _socket() -> Manifold:
+    """Turned base hollowed to take the ball."""
+    wall = [(0, 0), (0.86, 0), (0.88, 0.05), (0.84, 0.12), (0.72, 0.17), (0.42, 0.22), (0.34, 0.3), (0.36, 0.4)]
+    return cut(lathe([*wall, (0.3, 0.42), (0, 0.42)]), sphere(0.455, BALL, 48))
