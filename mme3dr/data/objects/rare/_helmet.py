@@ -68,7 +68,7 @@ def brim(
 
 
 def peak(levels: Levels, section: CrossSection, spread: float, thickness: float = 0.04, z: float = -0.09) -> Manifold:
-    """Eye or neck shade: an outline drawn from above, laid on a cone of radius `spread` at its foot, round the skull."""
+    """Eye or neck shade: an outline drawn from above, laid on a cone that is `spread` wide at its foot."""
     slope = cylinder(spread, 0.3, (0, 0.02, z), top=0.46, segments=72)
     sheet = common(cut(slope, slope.translate((0, 0, -thickness))), plate(section, 1, facing="up"))
     return cut(sheet, skull(levels, -0.02))

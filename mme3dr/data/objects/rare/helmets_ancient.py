@@ -52,7 +52,7 @@ HOPLITE = [
             "A straight nose guard comes down between the eye holes.",
             "The space between the eye holes is open and unguarded.",
             True,
-            "touches(nose_guard, helmet) and height(nose_guard) > 2 * width(nose_guard) and front(nose_guard) < y(helmet)",
+            "touches(nose_guard, helmet) and height(nose_guard) > width(nose_guard) and y(nose_guard) < y(helmet)",
         ),
         Fact(
             "proportion",
@@ -162,7 +162,7 @@ HACHI = [
 
 @reference_object(
     name="samurai kabuto",
-    prompt="a samurai lord's kabuto with a golden crescent moon on the brow and a laced neck guard, resting on its stand",
+    prompt="a samurai lord's kabuto with a golden crescent moon on the brow and a laced neck guard, on its stand",
     parts=[
         Part("bowl", 1, "black", "painted metal", False),
         Part("rib", 24, "gold", "metal", False),

@@ -8,7 +8,7 @@ from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored
 from mme3dr.meshes.assembly import Assembly, Mark
 from mme3dr.meshes.curves import spline
-from mme3dr.meshes.profiles import circle, oval, outline, polygon, rectangle, star
+from mme3dr.meshes.profiles import circle, outline, oval, polygon, rectangle, star
 from mme3dr.meshes.solids import cut, cylinder, sphere, union
 from mme3dr.meshes.sweeps import lathe, plate, sweep
 from mme3dr.records import Fact, Part
@@ -25,7 +25,7 @@ LEATHER = [
 
 @reference_object(
     name="Prussian Pickelhaube",
-    prompt="Prussian Pickelhaube of an infantry officer, polished black leather with its eagle plate, on a helmet stand",
+    prompt="Prussian Pickelhaube of an infantry officer, black leather with its eagle plate, on a stand",
     parts=[
         Part("shell", 1, "black", "leather", True),
         Part("visor", 2, "black", "leather", False),
@@ -150,9 +150,7 @@ def _eagle() -> Manifold:
     leg = polygon([(0.03, 0.16), (0.1, 0.09), (0.15, 0.09), (0.13, 0.05), (0.16, 0.02), (0.1, 0.03), (0.02, 0.1)])
     tail = polygon([(-0.03, 0.15), (0.03, 0.15), (0.06, 0.04), (0.03, 0.0), (0, 0.03), (-0.03, 0.0), (-0.06, 0.04)])
     head = circle(0.045, (0, 0.4)) + polygon([(-0.02, 0.435), (-0.1, 0.4), (-0.085, 0.37), (-0.02, 0.375)])
-    crown = polygon(
-        [(-0.045, 0.43), (-0.06, 0.5), (-0.03, 0.47), (0, 0.51), (0.03, 0.47), (0.06, 0.5), (0.045, 0.43)]
-    )
+    crown = polygon([(-0.045, 0.43), (-0.06, 0.5), (-0.03, 0.47), (0, 0.51), (0.03, 0.47), (0.06, 0.5), (0.045, 0.43)])
     body = oval(0.065, 0.12, (0, 0.25)) + head
 
     def both(half: CrossSection) -> CrossSection:
