@@ -42,7 +42,7 @@ def moulded(levels: Levels, section: CrossSection, low: float, high: float, faci
 
     facing "front" keeps the front half, "side" goes through to both sides, "back" keeps the back half.
     """
-    skin = cut(skull(levels, high), skull(levels, low)) if low < high else skull(levels, high)
+    skin = cut(skull(levels, high), skull(levels, low, 18, 48))
     if facing == "side":
         return common(skin, plate(section, 4, facing="side"))
     return common(skin, plate(section, 2, (0, -1.001 if facing == "front" else 1.001, 0), "front"))
@@ -71,7 +71,7 @@ def peak(levels: Levels, section: CrossSection, spread: float, thickness: float 
     """Eye or neck shade: an outline drawn from above, laid on a cone that is `spread` wide at its foot."""
     slope = cylinder(spread, 0.3, (0, 0.02, z), top=0.46, segments=72)
     sheet = common(cut(slope, slope.translate((0, 0, -thickness))), plate(section, 1, facing="up"))
-    return cut(sheet, skull(levels, -0.02))
+    return cut(sheet, skull(levels, -0.02, 18, 48))
 
 
 def head_form(levels: Levels, gap: float = 0.07, chin: float | None = None) -> Manifold:
@@ -80,8 +80,8 @@ def head_form(levels: Levels, gap: float = 0.07, chin: float | None = None) -> M
     low, high = table[0, 0] if chin is None else chin, table[-1, 0]
     wide, ahead, behind = table[table[:, 1].argmax(), 1:] - gap
     deep = (ahead + behind) / 2
-    height = (high - low) / 2
-    top = egg((0, (behind - ahead) / 2, high - gap - height), (wide, deep, height))
+    height = (high - 0.03 - low) / 2
+    top = egg((0, (behind - ahead) / 2, low + height), (wide, deep, height))
     neck = bone((0, 0.02, low + 0.1), (0, 0.02, low - 0.14), 0.6 * wide)
     return blend(top, neck, soft=0.1, detail=30)
 

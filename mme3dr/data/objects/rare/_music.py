@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from manifold3d import Manifold
 
-from mme3dr.meshes.solids import Point, cylinder, ellipsoid, rod, union
+from mme3dr.meshes.solids import Point, cylinder, ellipsoid, union
 
 
 def aimed(solid: Manifold, start: Point, direction: Point) -> Manifold:
@@ -22,8 +20,3 @@ def peg(start: Point, direction: Point, length: float, thickness: float, head: f
     shaft = cylinder(0.8 * thickness, length, (0, 0, length / 2), top=thickness, segments=12)
     grip = ellipsoid(head * thickness, 1.1 * thickness, 1.25 * head * thickness, segments=16)
     return aimed(union(shaft, grip.translate((0, 0, length + head * thickness))), start, direction)
-
-
-def strings(starts: Sequence[Point], ends: Sequence[Point], radius: float) -> list[Manifold]:
-    """Straight strings from one set of points to the other."""
-    return [rod(p, q, radius, segments=8) for p, q in zip(starts, ends, strict=True)]

@@ -29,7 +29,7 @@ HOPLITE = [
 
 @reference_object(
     name="Corinthian helmet",
-    prompt="bronze Corinthian helmet of a Greek hoplite with a tall horsehair crest, shown on a turned wooden stand",
+    prompt="bronze Corinthian helmet of a Greek hoplite with a tall red horsehair crest, on a turned wooden stand",
     parts=[
         Part("helmet", 1, "bronze", "metal", True),
         Part("nose_guard", 1, "bronze", "metal", False),
@@ -65,7 +65,7 @@ HOPLITE = [
             "colour",
             "The crest is red and the helmet has the brown of bronze.",
             "The crest is white and the helmet is painted blue.",
-            True,
+            False,
             "colour(crest) == 'red' and colour(helmet) == 'bronze'",
         ),
         Fact(
@@ -84,8 +84,8 @@ HOPLITE = [
         ),
         Fact(
             "relation",
-            "The crest trails down behind the neck further than in front.",
-            "The crest hangs down over the face further than behind.",
+            "The crest juts out further behind the helmet than in front of it.",
+            "The crest juts out further in front of the helmet than behind it.",
             True,
             "back(crest) - back(helmet) > front(helmet) - front(crest)",
         ),
@@ -94,7 +94,7 @@ HOPLITE = [
             "A head form on a stand carries the helmet.",
             "The helmet lies on its side without a stand.",
             False,
-            "touches(head_form, stand) and above(helmet, stand) and inside(head_form, all)",
+            "touches(head_form, stand) and touches(head_form, helmet) and above(helmet, stand)",
         ),
         Fact(
             "style",
@@ -133,7 +133,7 @@ def _arched(inner: float, outer, thickness: float, start: float, stop: float) ->
     far = np.array([outer(float(x)) for x in t])
     ray = np.column_stack([np.sin(angle), np.cos(angle)])
     fin = polygon(np.vstack([ray * inner, (ray * far[:, None])[::-1]]) + [0, 0.7])
-    return cut(plate(fin, thickness, facing="side"), skull(HOPLITE, -0.01))
+    return cut(plate(fin, thickness, facing="side"), skull(HOPLITE, -0.012, 20, 48))
 
 
 def _hair() -> Manifold:
@@ -147,7 +147,7 @@ def _hair() -> Manifold:
         line = [ray * 0.6 - across * 0.02, ray * far - across * 0.035 - sag]
         line += [ray * (far + 0.02) - sag, ray * far + across * 0.035 - sag, ray * 0.6 + across * 0.02]
         locks.append(plate(polygon(np.array(line) + [0, 0.7]), 0.13 - 0.035 * (i % 2), facing="side"))
-    return cut(union(locks), skull(HOPLITE, -0.01))
+    return cut(union(locks), skull(HOPLITE, -0.012, 20, 48))
 
 
 HACHI = [
@@ -162,7 +162,7 @@ HACHI = [
 
 @reference_object(
     name="samurai kabuto",
-    prompt="a samurai lord's kabuto with a golden crescent moon on the brow and a laced neck guard, on its stand",
+    prompt="a samurai lord's kabuto with a golden crescent moon on the brow and a red-laced neck guard, on its stand",
     parts=[
         Part("bowl", 1, "black", "painted metal", False),
         Part("rib", 24, "gold", "metal", False),
@@ -217,7 +217,7 @@ HACHI = [
             "colour",
             "Red cords lace the plates together and the crescent shines gold.",
             "White cords lace the plates together and the crescent is black.",
-            True,
+            False,
             "colour(lacing) == 'red' and colour(crescent) == 'gold' and all_touch(lacing, lame)",
         ),
         Fact(
@@ -245,7 +245,7 @@ HACHI = [
 )
 def samurai_kabuto(a: Assembly) -> None:
     a.add("bowl", shell(HACHI, 0.03))
-    skin = cut(skull(HACHI, 0.014), skull(HACHI, -0.01))
+    skin = cut(skull(HACHI, 0.014, 16, 48), skull(HACHI, -0.012, 16, 48))
     a.add("rib", [common(skin, fin) for fin in ring(box(0.6, 0.02, 0.6, (0.38, 0, 0.301), 0), 24, start=7.5)])
     a.add("crown_ring", lathe([(0.13, 0.44), (0.14, 0.47), (0.1, 0.5), (0.09, 0.54), (0.05, 0.56), (0.05, 0.44)]))
     moon = circle(0.62, segments=72) - circle(0.53, (0, 0.15), segments=72)
@@ -264,7 +264,7 @@ def _neck_guard(a: Assembly) -> None:
     for i in range(5):
         top, low, z = 0.455 + 0.06 * i, 0.545 + 0.06 * i, 0.06 - 0.12 * i
         wall = [(low, z - 0.15), (low + 0.05, z - 0.15), (low + 0.05, z - 0.128), (low + 0.02, z - 0.12)]
-        plates = Manifold.revolve(polygon([*wall, (top + 0.025, z), (top, z)]), 120, 252).rotate((0, 0, -36))
+        plates = Manifold.revolve(polygon([*wall, (top + 0.025, z), (top, z)]), 84, 252).rotate((0, 0, -36))
         a.add("lame", plates, marks=[("gold", lambda p, lip=z - 0.127: p[:, 2] < lip)])
         lace = rod((low + 0.025, 0, z - 0.125), (top + 0.03, 0, z - 0.015), 0.016, segments=8)
         a.add("lacing", ring(lace, 21, -33, 246))

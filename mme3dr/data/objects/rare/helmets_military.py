@@ -118,7 +118,7 @@ def prussian_pickelhaube(a: Assembly) -> None:
     a.add("eagle", _eagle())
     angle = np.radians(np.linspace(-180, 0, 27))
     scales = [
-        cylinder(0.044, 0.05, (0, -0.01, 0), "y", segments=20).rotate((8, 0, np.degrees(t) + 90))
+        cylinder(0.044, 0.05, (0, -0.01, 0), "y", segments=14).rotate((8, 0, np.degrees(t) + 90))
         for t in np.arctan2(0.47 * np.sin(angle), 0.41 * np.cos(angle))
     ]
     places = zip(0.415 * np.cos(angle), 0.475 * np.sin(angle), scales, strict=True)

@@ -38,7 +38,7 @@ BASS, TENORS = (
 
 @reference_object(
     name="Scottish bagpipes",
-    prompt="Great Highland bagpipes with a tartan bag and ivory mounts, propped on a stand as if ready to play",
+    prompt="Great Highland bagpipes with a bag of Royal Stewart tartan and ivory mounts, propped on a stand",
     parts=[
         Part("bag", 1, "red", "fabric", True),
         Part("bass_drone", 1, "black", "wood", False),

@@ -205,8 +205,8 @@ def _fretted_neck(a: Assembly) -> None:
             "colour",
             "The ornaments are gold on brown wood.",
             "The ornaments are blue on white wood.",
-            True,
-            "colour(gilding) == 'gold' and colour(soundbox) == 'brown' and all_touch(gilding, all)",
+            False,
+            "colour(gilding) == 'gold' and colour(soundbox) == 'brown'",
         ),
         Fact(
             "count",

@@ -19,7 +19,7 @@ FACE = -0.14
 
 @reference_object(
     name="sitar",
-    prompt="Ravi Shankar's kind of instrument: a sitar with a gourd body, inlaid in ivory, resting upright on a low stand",
+    prompt="Ravi Shankar's instrument: a sitar with a gourd body, inlaid in ivory, upright on a low stand",
     parts=[
         Part("gourd", 1, "rust", "wood", True),
         Part("table", 1, "tan", "wood", False),
@@ -101,9 +101,9 @@ FACE = -0.14
     ],
 )
 def sitar(a: Assembly) -> None:
-    bowl = blend(egg((0, 0, 0.36), (0.29, 0.27, 0.29)), bone((0, -0.06, 0.5), (0, -0.08, 0.82), 0.14, 0.06), soft=0.16)
+    bowl = blend(egg((0, 0, 0.36), (0.33, 0.29, 0.31)), bone((0, -0.06, 0.5), (0, -0.08, 0.82), 0.14, 0.06), soft=0.16)
     a.add("gourd", bowl.trim_by_plane((0, 1, 0), FACE))
-    face = oval(0.245, 0.25, (0, 0.37), 64) + polygon([(-0.2, 0.5), (0.2, 0.5), (0.05, 0.8), (-0.05, 0.8)])
+    face = oval(0.285, 0.27, (0, 0.37), 64) + polygon([(-0.235, 0.5), (0.235, 0.5), (0.05, 0.8), (-0.05, 0.8)])
     face = face.offset(0.03).offset(-0.03)
     a.add("table", plate(face.offset(-0.012), 0.03, (0, FACE - 0.008, 0)))
     a.add("inlay", plate(face.offset(0.006) - face.offset(-0.02), 0.036, (0, FACE - 0.008, 0)))
