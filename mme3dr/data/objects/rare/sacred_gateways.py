@@ -17,7 +17,7 @@ LEAN = 0.045
 
 @reference_object(
     name="Shinto torii gate",
-    prompt="Vermilion torii at the approach to a Shinto shrine, hung with a twisted straw rope and zigzag paper streamers",
+    prompt="Vermilion torii at the approach to a Shinto shrine, hung with a straw rope and zigzag paper streamers",
     parts=[
         Part("pillar", 2, "red", "painted wood", True),
         Part("foot", 2, "black", "painted wood", False),
