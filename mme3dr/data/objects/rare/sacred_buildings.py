@@ -21,7 +21,7 @@ EAVE_RISE = 1.0
 
 @reference_object(
     name="five-storey Japanese pagoda",
-    prompt="a wooden Japanese temple pagoda of five storeys, red and white, its tiled roofs sweeping outwards, with a bronze sorin",
+    prompt="a Japanese temple pagoda of five storeys, red and white, with sweeping tiled roofs and a bronze sorin",
     parts=[
         Part("platform", 1, "light grey", "stone", False),
         Part("stair", 4, "grey", "stone", False),

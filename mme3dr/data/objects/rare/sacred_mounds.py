@@ -14,7 +14,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="Great Stupa of Sanchi",
-    prompt="the Great Stupa at Sanchi, its solid stone dome crowned by parasols, with a ground railing and carved gateways",
+    prompt="the Great Stupa at Sanchi, its solid stone dome crowned by parasols, with railing and gateways",
     parts=[
         Part("dome", 1, "tan", "stone", True),
         Part("terrace", 1, "sand", "stone", True),
