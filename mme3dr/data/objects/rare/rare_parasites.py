@@ -87,7 +87,7 @@ SEAT = (0.0, 0.1, 0.34)
             "A round closed bud sits on the ground beside the flower.",
             "A round closed bud sits in the middle of the open flower.",
             False,
-            "count(bud) == 1 and touches(bud, forest_floor) and right(bud) > right(bowl) and width(bud) < 0.5 * width(lobe)",
+            "count(bud) == 1 and touches(bud, forest_floor) and left(bud) > right(bowl)",
         ),
         Fact(
             "symmetry",

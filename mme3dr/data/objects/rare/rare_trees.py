@@ -135,17 +135,21 @@ def _limb(a: Assembly, number: int, leaves: Manifold) -> None:
     fork = np.array([reach, 0, 2.35 + rise])
     wood = [_bough((0.15, 0, 2.25), (0.5 * reach + 0.1, 0, 2.35 + 0.42 * rise), fork, 0.24, 0.12)]
     for k, side in enumerate((-0.62, 0.0, 0.62)):
-        knee = fork + [0.42 - 0.3 * abs(side), 0.8 * side, 0.24 + 0.1 * ((number + k) % 3)]
-        wood.append(_bough(fork - [0.04, 0, 0.03], (fork + knee) / 2 + [0, 0, -0.05], knee, 0.115, 0.06))
+        knee = np.add(fork, (0.42 - 0.3 * abs(side), 0.8 * side, 0.24 + 0.1 * ((number + k) % 3)))
+        wood.append(
+            _bough(np.add(fork, (-0.04, 0, -0.03)), np.add((fork + knee) / 2, (0, 0, -0.05)), knee, 0.115, 0.06)
+        )
         for spread in (-1, 1):
-            tip = knee + [0.22, 0.24 * spread + 0.2 * side, 0.2 + 0.06 * ((number + k) % 2)]
-            wood.append(_bough(knee - [0.02, 0, 0.02], (knee + tip) / 2 + [0.03, 0, -0.03], tip, 0.06, 0.03))
+            tip = np.add(knee, (0.22, 0.24 * spread + 0.2 * side, 0.2 + 0.06 * ((number + k) % 2)))
+            wood.append(
+                _bough(np.add(knee, (-0.02, 0, -0.02)), np.add((knee + tip) / 2, (0.03, 0, -0.03)), tip, 0.06, 0.03)
+            )
             size = 1 + 0.15 * np.sin(3.1 * number + 2 * k + spread)
             tuft = leaves.scale((size, size, size)).rotate((0, 0, 67 * number + 40 * k)).translate(tuple(tip))
             a.add("foliage", tuft.rotate((0, 0, turn)))
     a.add("branch", union(wood).rotate((0, 0, turn)))
-    stalk = rod(fork + [0, 0, 0.02], fork + [0, 0, -0.46], 0.02, segments=6)
-    a.add("fruit", union(stalk, ellipsoid(0.095, 0.095, 0.16, tuple(fork - [0, 0, 0.56]), 16)).rotate((0, 0, turn)))
+    stalk = rod((reach, 0, fork[2] + 0.02), (reach, 0, fork[2] - 0.46), 0.02, segments=6)
+    a.add("fruit", union(stalk, ellipsoid(0.095, 0.095, 0.16, (reach, 0, fork[2] - 0.56), 16)).rotate((0, 0, turn)))
 
 
 def _bough(start, middle, end, radius: float, end_radius: float) -> Manifold:
