@@ -53,7 +53,7 @@ HALF = 3.9
             "count",
             "It is rowed with one oar.",
             "It is rowed with eight oars.",
-            True,
+            False,
             "count(oar) == 1 and touches(oar, forcola)",
         ),
         Fact(

@@ -73,7 +73,7 @@ FACES = (1.62, 3.5, 5.3)
             "The beak curves down to a hooked tip.",
             "The beak curves up to a flat spoon.",
             True,
-            "bottom(beak) < 5.3 and front(beak) < front(snout) and touches(beak, pole)",
+            "bottom(beak) < top(eye) - 0.07 * height(all) and front(beak) < front(snout) and touches(beak, pole)",
         ),
         Fact(
             "symmetry",

@@ -52,7 +52,7 @@ from mme3dr.records import Fact, Part
             "The stove pipe comes out through the crown.",
             "The stove pipe comes out through the wall.",
             True,
-            "touches(stove_pipe, crown) and top(stove_pipe) > top(crown) and inside(stove_pipe, wall) == False",
+            "touches(stove_pipe, crown) and top(stove_pipe) > top(crown) and bottom(stove_pipe) > top(wall)",
         ),
         Fact(
             "count",

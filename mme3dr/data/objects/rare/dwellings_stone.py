@@ -92,7 +92,7 @@ from mme3dr.records import Fact, Part
     ],
 )
 def apulian_trullo(a: Assembly) -> None:
-    a.add("yard", cylinder(1.72, 0.08, (0, -0.06, 0), segments=48))
+    a.add("yard", cylinder(1.56, 0.08, (0, -0.06, 0), segments=48))
     body = lathe([(0, 0.02), (1.34, 0.02), (1.22, 1.22), (0, 1.22)], segments=56)
     porch = plate(polygon([(-0.5, 0.02), (0.5, 0.02), (0.46, 1.1), (0, 1.62), (-0.46, 1.1)]), 0.5, (0, -1.14, 0))
     arch = union(box(0.52, 0.5, 0.8, (0, -1.4, 0.4), 0), cylinder(0.26, 0.5, (0, -1.4, 0.8), "y"))

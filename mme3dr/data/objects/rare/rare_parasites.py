@@ -153,7 +153,8 @@ def _mouth(p: np.ndarray) -> np.ndarray:
     """The inner wall of the bowl."""
     cos, sin = np.cos(np.radians(TILT)), np.sin(np.radians(TILT))
     y, z = p[:, 1] - SEAT[1], p[:, 2] - SEAT[2]
-    return (np.hypot(p[:, 0], cos * y + sin * z) < 0.61) & (cos * z - sin * y < 0.5)
+    height = cos * z - sin * y
+    return (np.hypot(p[:, 0], cos * y + sin * z) < 0.61) & (height > 0.1) & (height < 0.5)
 
 
 def _tilted(solid: Manifold) -> Manifold:

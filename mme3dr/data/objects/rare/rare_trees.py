@@ -84,7 +84,7 @@ from mme3dr.records import Fact, Part
     ],
 )
 def baobab(a: Assembly) -> None:
-    a.add("savanna", lathe([(0, -0.12), (2.1, -0.12), (2.0, 0.0), (0, 0.04)], segments=56))
+    a.add("savanna", lathe([(0, -0.12), (1.85, -0.12), (1.78, 0.0), (0, 0.04)], segments=56))
     a.add("trunk", _trunk())
     leaves = union(
         ellipsoid(0.2, 0.2, 0.1, (0, 0, 0.03), 12),
@@ -96,7 +96,7 @@ def baobab(a: Assembly) -> None:
     spear = blade([(0, -0.02), (0.03, 0.14), (0.1, 0.26)], [0.035, 0.03, 0.004], 0.02, 0.2, 6, 4)
     tuft = union(ring(spear, 3))
     for i in range(40):
-        t, r = np.radians(137.5 * i), 1.3 + 0.6 * ((7 * i) % 10) / 10
+        t, r = np.radians(137.5 * i), 1.25 + 0.46 * ((7 * i) % 10) / 10
         a.add("grass", tuft.rotate((0, 0, 50 * i)).translate((r * np.cos(t), r * np.sin(t), 0)))
 
 
