@@ -163,10 +163,10 @@ def _reed(a: Assembly) -> None:
         ),
         Fact(
             "colour",
-            "Black rings mark the blue tail part.",
-            "White spots mark the red tail part.",
-            True,
-            "colour(abdomen) == 'blue' and has_colour(abdomen, 'black')",
+            "The body is blue with darker rings on the tail part.",
+            "The body is red with white spots on the tail part.",
+            False,
+            "colour(abdomen) == 'blue' and colour(thorax) == 'blue' and has_colour(abdomen, 'black')",
         ),
         Fact(
             "proportion",

@@ -70,14 +70,14 @@ def _barnacle(size: float) -> Manifold:
 
 @reference_object(
     name="starfish on a rock",
-    prompt="sea star clinging to a rock that the tide has left dry, among barnacles and weed",
+    prompt="orange sea star clinging to a grey rock that the tide has left dry on the sand, among barnacles and weed",
     parts=[
         Part("starfish", 1, "orange", "skin", True),
         Part("knob", 90, "cream", "skin", False),
         Part("rock", 1, "grey", "stone", True),
         Part("barnacle", 13, "ivory", "shell", True),
         Part("weed", 9, "dark green", "leaf", True),
-        Part("sand", 1, "sand", "soil", False),
+        Part("sand", 1, "sand", "soil", True),
     ],
     facts=[
         Fact(
@@ -90,7 +90,7 @@ def _barnacle(size: float) -> Manifold:
             "colour",
             "The animal is orange against a grey rock.",
             "The animal is grey against an orange rock.",
-            True,
+            False,
             "colour(starfish) == 'orange' and colour(rock) == 'grey'",
         ),
         Fact(
@@ -139,7 +139,7 @@ def _barnacle(size: float) -> Manifold:
             "material",
             "The rock lies on a patch of sand.",
             "The rock lies on a sheet of ice.",
-            True,
+            False,
             "on(rock, sand) and colour(sand) == 'sand' and material(sand) == 'soil'",
         ),
     ],

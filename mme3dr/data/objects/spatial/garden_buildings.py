@@ -74,21 +74,21 @@ def _roses(a: Assembly) -> None:
 @reference_object(
     name="hexagonal gazebo",
     prompt=(
-        "white summerhouse for a rose garden: six posts, waist-high trellis between them, open at the front, with a "
-        "pointed roof"
+        "white hexagonal gazebo with waist-high trellis, open at the front, roses climbing there, and a pointed teal "
+        "roof"
     ),
     parts=[
         Part("floor", 1, "tan", "wood", False),
         Part("plinth", 1, "light grey", "stone", False),
         Part("step", 1, "light grey", "stone", False),
-        Part("post", 6, "white", "painted wood", True),
+        Part("post", 6, "white", "painted wood", False),
         Part("trellis", 5, "white", "painted wood", True),
         Part("frieze", 6, "white", "painted wood", False),
         Part("roof", 1, "teal", "wood", True),
         Part("ridge", 1, "white", "painted wood", False),
         Part("finial", 1, "gold", "metal", False),
-        Part("vine", 2, "dark green", "leaf", False),
-        Part("rose", 14, "pink", "petal", False),
+        Part("vine", 2, "dark green", "leaf", True),
+        Part("rose", 14, "pink", "petal", True),
     ],
     facts=[
         Fact(
@@ -123,22 +123,22 @@ def _roses(a: Assembly) -> None:
             "relation",
             "Roses wind up the two posts beside the entrance.",
             "Roses wind up the two posts at the very back.",
-            True,
+            False,
             "count(vine) == 2 and all_touch(vine, post) and all_touch(rose, vine) and back(vine) < y(floor)",
         ),
         Fact(
             "colour",
             "The woodwork is white below a teal roof.",
             "The woodwork is black below a red roof.",
-            True,
+            False,
             "colour(post) == 'white' and colour(trellis) == 'white' and colour(roof) == 'teal'",
         ),
         Fact(
             "existence",
-            "A golden finial crowns the tip of the roof.",
+            "A turned finial crowns the tip of the roof.",
             "A brick chimney crowns the tip of the roof.",
             True,
-            "on(finial, roof) and colour(finial) == 'gold' and top(finial) > top(roof)",
+            "on(finial, roof) and top(finial) > top(roof)",
         ),
         Fact(
             "proportion",
@@ -148,11 +148,11 @@ def _roses(a: Assembly) -> None:
             "top(trellis) < bottom(post) + 0.5 * height(post)",
         ),
         Fact(
-            "material",
-            "The floor is laid with wooden boards on a stone plinth.",
-            "The floor is laid with white marble on a steel frame.",
+            "relation",
+            "The floor is raised above the ground on a plinth.",
+            "The floor is sunk below the ground in a pit.",
             True,
-            "material(floor) == 'wood' and material(plinth) == 'stone' and on(floor, plinth)",
+            "on(floor, plinth) and bottom(floor) > bottom(plinth) and bottom(step) <= bottom(plinth) + 0.01",
         ),
     ],
 )

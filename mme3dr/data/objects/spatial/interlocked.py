@@ -13,7 +13,7 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="Borromean rings",
-    prompt="the three Borromean rings as a maths-museum sculpture: cut any one and the other two come apart",
+    prompt="the Borromean rings in red, yellow and blue on a dark stone base: cut any one and the other two come apart",
     parts=[
         Part("red_ring", 1, "red", "painted metal", True),
         Part("yellow_ring", 1, "yellow", "painted metal", True),
@@ -41,9 +41,9 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "colour",
-            "Each ring has a colour of its own: red, yellow and blue.",
-            "All of the rings have the same colour: plain grey.",
-            True,
+            "Each ring has its own colour: red, yellow or blue.",
+            "All rings have the same colour: plain grey.",
+            False,
             "colour(red_ring) == 'red' and colour(yellow_ring) == 'yellow' and colour(blue_ring) == 'blue'",
         ),
         Fact(
@@ -75,10 +75,10 @@ from mme3dr.records import Fact, Part
         ),
         Fact(
             "count",
-            "Each ring stands in a small brass socket, three in all.",
-            "Each ring stands on a pair of brass legs, six in all.",
+            "There are three separate rings.",
+            "There are five separate rings.",
             True,
-            "count(socket) == 3 and even(socket) and level(socket)",
+            "count(red_ring) + count(yellow_ring) + count(blue_ring) == 3",
         ),
         Fact(
             "proportion",
@@ -91,7 +91,7 @@ from mme3dr.records import Fact, Part
             "material",
             "The base is made of dark stone.",
             "The base is made of pale wood.",
-            True,
+            False,
             "material(plinth) == 'stone' and colour(plinth) == 'dark grey'",
         ),
     ],
@@ -130,7 +130,10 @@ def _end_grain(axis: int, at: tuple[float, float, float], colour: str) -> Mark:
 
 @reference_object(
     name="six-piece burr puzzle",
-    prompt="old-fashioned wooden burr puzzle of six notched sticks, solved but for one stick, which is half pulled out",
+    prompt=(
+        "old-fashioned burr puzzle of six sticks in three shades of wood, solved except that one stick is half pulled "
+        "out"
+    ),
     parts=[
         Part("upright_stick", 2, "brown", "wood", False),
         Part("deep_stick", 2, "tan", "wood", False),
@@ -186,9 +189,9 @@ def _end_grain(axis: int, at: tuple[float, float, float], colour: str) -> Mark:
         ),
         Fact(
             "colour",
-            "Each direction has its own shade of wood: brown, tan and reddish.",
-            "Each direction has its own bright paint: blue, pink and green.",
-            True,
+            "Each direction has its own shade of wood.",
+            "Each direction has its own bright paint.",
+            False,
             "colour(upright_stick) == 'brown' and colour(deep_stick) == 'tan' and colour(key_stick) == 'rust'",
         ),
         Fact(

@@ -46,7 +46,7 @@ def _frame(a: Assembly) -> None:
 
 @reference_object(
     name="marble run",
-    prompt="wooden marble run for the nursery: a funnel on top feeds marbles onto ramps that zigzag down to a tray",
+    prompt="wooden marble run: a red funnel on top feeds marbles onto yellow and blue ramps that zigzag down to a tray",
     parts=[
         Part("base", 1, "brown", "wood", False),
         Part("post", 4, "tan", "wood", False),
@@ -60,16 +60,16 @@ def _frame(a: Assembly) -> None:
     facts=[
         Fact(
             "count",
-            "There are five ramps, one below another.",
-            "There are two ramps, side by side.",
+            "At least three ramps lie one below another.",
+            "Only a single ramp lies below the funnel.",
             True,
-            "count(rightward_ramp) + count(leftward_ramp) == 5 and rising(rightward_ramp) and rising(leftward_ramp)",
+            "count(rightward_ramp) + count(leftward_ramp) >= 3 and rising(rightward_ramp) and rising(leftward_ramp)",
         ),
         Fact(
             "colour",
-            "Ramps that go down to the right are yellow, the others blue.",
-            "Ramps that go down to the right are pink, the others white.",
-            True,
+            "The ramps are yellow and blue.",
+            "The ramps are pink and white.",
+            False,
             "colour(rightward_ramp) == 'yellow' and colour(leftward_ramp) == 'blue'",
         ),
         Fact(
@@ -88,10 +88,13 @@ def _frame(a: Assembly) -> None:
         ),
         Fact(
             "symmetry",
-            "Four equal posts hold the ramps, two at each end.",
-            "One thick post holds the ramps, at the left end.",
+            "Equal posts hold the ramps up at both ends.",
+            "A lone post holds the ramps up at one end.",
             True,
-            "count(post) == 4 and mirror(post, 'x') and mirror(post, 'y') and all_touch(rightward_ramp, post)",
+            (
+                "mirror(post, 'x') and mirror(post, 'y') and all_touch(rightward_ramp, post) "
+                "and all_touch(leftward_ramp, post)"
+            ),
         ),
         Fact(
             "relation",
