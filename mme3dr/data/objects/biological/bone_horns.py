@@ -124,7 +124,7 @@ def ram_skull(a: Assembly) -> None:
     hollow = cut(
         union(head, rims), [ellipsoid(*r, at, 28) for at, r in holes + nose], box(0.02, 0.5, 0.3, (0, -1.2, 0.2), 0)
     )
-    dark = [("dark brown", near(at, [1.04 * v for v in r])) for at, r in holes + nose]
+    dark = [("dark brown", near(at, [1.002 * v for v in r])) for at, r in holes + nose]
     a.add("skull", hollow, marks=dark)
     a.add("horn", pair(_horn()))
     for s in sides:

@@ -40,13 +40,13 @@ def human_skull(a: Assembly) -> None:
     muzzle = [bone((0, -0.46, 0.62), (0, -0.42, 0.46), 0.24, 0.2), bone((0, -0.6, 1.06), (0, -0.64, 0.86), 0.07, 0.06)]
     ear = [bone((0.44 * s, 0.24, 0.8), (0.4 * s, 0.22, 0.58), 0.13, 0.08) for s in sides]
     head = blend(case, brow, *cheek, rim, muzzle, *[[e] for e in ear], soft=0.09, detail=64)
-    sockets = [ellipsoid(0.165, 0.3, 0.15, (0.22 * s, -0.52, 0.92), 28) for s in sides]
+    sockets = [ellipsoid(0.165, 0.24, 0.15, (0.215 * s, -0.54, 0.92), 40) for s in sides]
     lobes = [((0.055 * k, -0.66, z), (0.06, 0.2, h)) for k, z, h in ((-1, 0.65, 0.08), (1, 0.65, 0.08), (0, 0.74, 0.12))]
     nose = [ellipsoid(*radii, at, 20) for at, radii in lobes]
     temples = [ellipsoid(0.08, 0.2, 0.18, (0.58 * s, 0.06, 1.04), 20) for s in sides]
     hollow = cut(head, sockets, nose, temples, ellipsoid(0.2, 0.24, 0.24, (0, -0.02, 0.4), 20))
-    dark = [("dark brown", near((0.22 * s, -0.52, 0.92), (0.171, 0.31, 0.156))) for s in sides]
-    dark += [("dark brown", near(at, [1.05 * r for r in radii])) for at, radii in lobes]
+    dark = [("dark brown", near((0.215 * s, -0.54, 0.92), (0.1652, 0.2403, 0.1502))) for s in sides]
+    dark += [("dark brown", near(at, [1.002 * r for r in radii])) for at, radii in lobes]
     a.add("cranium", hollow, marks=dark)
     chin = limb([(-0.47, 0.1, 0.74), (-0.44, 0.04, 0.34), (-0.3, -0.34, 0.16), (-0.1, -0.56, 0.1), (0.1, -0.56, 0.1), (0.3, -0.34, 0.16), (0.44, 0.04, 0.34), (0.47, 0.1, 0.74)], [0.07, 0.1, 0.11, 0.13, 0.13, 0.11, 0.1, 0.07])
     gum = limb([(-0.24, -0.3, 0.24), (-0.16, -0.5, 0.23), (0.16, -0.5, 0.23), (0.24, -0.3, 0.24)], [0.07, 0.07, 0.07, 0.07])
