@@ -84,7 +84,8 @@ from mme3dr.records import Fact, Part
     ],
 )
 def crab(a: Assembly) -> None:
-    shell = blend(egg((0, 0, 0.38), (0.62, 0.45, 0.24)), egg((0, -0.16, 0.38), (0.54, 0.27, 0.18)), soft=0.05, detail=42)
+    halves = [egg((0, 0, 0.38), (0.62, 0.45, 0.24)), egg((0, -0.16, 0.38), (0.54, 0.27, 0.18))]
+    shell = blend(halves, soft=0.05, detail=42)
     spines = [
         cone(0.05, 0.12, segments=10)
         .rotate((90, 0, 0))

@@ -186,7 +186,7 @@ def _arched_landing(wide: float, deep: float, tall: float) -> Manifold:
     ],
 )
 def double_return_staircase(a: Assembly) -> None:
-    n, rise, going = 9, 0.17, 0.27
+    n, rise, going = 9, 0.17, 0.35
     half, length = n * rise, n * going
     steps = [p for i in range(n) for p in ((i * going, (i + 1) * rise), ((i + 1) * going, (i + 1) * rise))]
     lower = polygon([(0, 0), *steps, (length, 0)])
@@ -194,7 +194,7 @@ def double_return_staircase(a: Assembly) -> None:
     a.add("lower_flight", plate(lower, 1.6, facing="side"))
     carpet = plate(lower, 0.9, (0, -0.04, 0.04), facing="side")
     a.add("carpet", cut(carpet, plate(lower, 3, facing="side"), box(3, 9, 0.4, (0, 0, -0.2))))
-    a.add("landing", _arched_landing(3.8, 1.2, half).translate((0, length + 0.6, 0)))
+    a.add("landing", _arched_landing(3.8, 1.1, half).translate((0, length + 0.55, 0)))
     flight = plate(upper, 1.0, facing="side").mirror((0, 1, 0))
     a.add("upper_flight", mirrored(flight.translate((1.4, length, half))))
     a.add("gallery", mirrored(box(1.1, 1.0, 0.2, (1.4, -0.5, 2 * half - 0.1))))
@@ -210,7 +210,7 @@ def double_return_staircase(a: Assembly) -> None:
         (0, tall),
     ]
     pillar = lathe(shaft, segments=20)
-    a.add("pillar", [pillar.translate((x, -0.82, 0)) for x in (-1.75, -1.05, 1.05, 1.75)])
+    a.add("pillar", [pillar.translate((x, -0.8, 0)) for x in (-1.74, -1.06, 1.06, 1.74)])
     turned = [(0, 0), (0.06, 0), (0.03, 0.1), (0.055, 0.25), (0.03, 0.42), (0.05, 0.5), (0, 0.5)]
     baluster = lathe(turned, segments=10)
     rail = rectangle(0.12, 0.09, corner=0.03)
@@ -226,20 +226,20 @@ def double_return_staircase(a: Assembly) -> None:
         a.add("handrail", sweep(ends, 1.0, rail, up=(0, 0, 1)))
     for x in (-1.82, -0.98, 0.98, 1.82):
         places = [(x, length - (i + 0.5) * going, half + (i + 1) * rise) for i in range(n)]
-        a.add("baluster", [baluster.translate(p) for p in [*places, *((x, y, 2 * half) for y in (-0.2, -0.5, -0.8))]])
+        a.add("baluster", [baluster.translate(p) for p in [*places, *((x, y, 2 * half) for y in (-0.16, -0.5, -0.84))]])
         ends = np.array(places)[[0, -1]] + [0, 0, 0.52]
         a.add(
             "handrail",
             sweep(
-                [ends[0] - [0, -0.25, 0.1], *ends, (x, -0.05, 2 * half + 0.52), (x, -0.92, 2 * half + 0.52)],
+                [ends[0] - [0, -0.25, 0.1], *ends, (x, -0.05, 2 * half + 0.52), (x, -0.94, 2 * half + 0.52)],
                 1.0,
                 rail,
                 up=(0, 0, 1),
             ),
         )
-    back = row(baluster.translate((0, length + 1.1, half)), 10, (0.4, 0, 0))
+    back = row(baluster.translate((0, length + 1.0, half)), 10, (0.4, 0, 0))
     a.add("baluster", back)
-    y, z = length + 1.1, half + 0.52
+    y, z = length + 1.0, half + 0.52
     a.add("handrail", sweep([(-1.82, y, z), (1.82, y, z)], 1.0, rail, up=(0, 0, 1)))
 
 
