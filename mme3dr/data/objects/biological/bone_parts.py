@@ -36,17 +36,18 @@ def human_skull(a: Assembly) -> None:
     case = [egg((0, 0.14, 1.16), (0.52, 0.66, 0.5)), egg((0, -0.2, 1.18), (0.45, 0.34, 0.38)), egg((0, 0.44, 0.98), (0.4, 0.34, 0.34))]
     brow = [bone((0.08 * s, -0.56, 1.08), (0.4 * s, -0.4, 1.1), 0.09, 0.07) for s in sides]
     cheek = [limb([(0.2 * s, -0.52, 0.68), (0.4 * s, -0.4, 0.74), (0.52 * s, -0.12, 0.84), (0.5 * s, 0.14, 0.88)], [0.12, 0.1, 0.06, 0.06]) for s in sides]
-    rim = [bone((0.42 * s, -0.4, 0.78), (0.42 * s, -0.36, 1.08), 0.06, 0.06) for s in sides]
+    floor = [ball((0.24 * s, -0.28, 0.78), 0.17) for s in sides]
+    rim = [bone((0.42 * s, -0.37, 0.76), (0.42 * s, -0.33, 1.1), 0.1, 0.1) for s in sides]
     muzzle = [bone((0, -0.46, 0.62), (0, -0.42, 0.46), 0.24, 0.2), bone((0, -0.6, 1.06), (0, -0.64, 0.86), 0.07, 0.06)]
     ear = [bone((0.44 * s, 0.24, 0.8), (0.4 * s, 0.22, 0.58), 0.13, 0.08) for s in sides]
-    head = blend(case, brow, *cheek, rim, muzzle, *[[e] for e in ear], soft=0.09, detail=64)
-    sockets = [ellipsoid(0.165, 0.3, 0.15, (0.22 * s, -0.52, 0.92), 28) for s in sides]
+    head = blend(case, brow, *cheek, rim, floor, muzzle, *[[e] for e in ear], soft=0.09, detail=64)
+    sockets = [ellipsoid(0.155, 0.22, 0.15, (0.21 * s, -0.54, 0.92), 40) for s in sides]
     lobes = [((0.055 * k, -0.66, z), (0.06, 0.2, h)) for k, z, h in ((-1, 0.65, 0.08), (1, 0.65, 0.08), (0, 0.74, 0.12))]
     nose = [ellipsoid(*radii, at, 20) for at, radii in lobes]
     temples = [ellipsoid(0.08, 0.2, 0.18, (0.58 * s, 0.06, 1.04), 20) for s in sides]
     hollow = cut(head, sockets, nose, temples, ellipsoid(0.2, 0.24, 0.24, (0, -0.02, 0.4), 20))
-    dark = [("dark brown", near((0.22 * s, -0.52, 0.92), (0.171, 0.31, 0.156))) for s in sides]
-    dark += [("dark brown", near(at, [1.05 * r for r in radii])) for at, radii in lobes]
+    dark = [("dark brown", near((0.21 * s, -0.54, 0.92), (0.1552, 0.2203, 0.1502))) for s in sides]
+    dark += [("dark brown", near(at, [1.002 * r for r in radii])) for at, radii in lobes]
     a.add("cranium", hollow, marks=dark)
     chin = limb([(-0.47, 0.1, 0.74), (-0.44, 0.04, 0.34), (-0.3, -0.34, 0.16), (-0.1, -0.56, 0.1), (0.1, -0.56, 0.1), (0.3, -0.34, 0.16), (0.44, 0.04, 0.34), (0.47, 0.1, 0.74)], [0.07, 0.1, 0.11, 0.13, 0.13, 0.11, 0.1, 0.07])
     gum = limb([(-0.24, -0.3, 0.24), (-0.16, -0.5, 0.23), (0.16, -0.5, 0.23), (0.24, -0.3, 0.24)], [0.07, 0.07, 0.07, 0.07])

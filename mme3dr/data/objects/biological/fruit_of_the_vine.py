@@ -71,7 +71,7 @@ def bunch_of_grapes(a: Assembly) -> None:
         Part("stalk", 1, "dark green", "leaf", False),
     ],
     facts=[
-        Fact("relation", "The peas lie inside the pod in a single row.", "The peas are heaped beside the pod.", False, "inside(pea, pod) and all_touch(pea, pod) and width(pea) > 5 * depth(pea)"),
+        Fact("relation", "The peas lie inside the pod in a single row.", "The peas are heaped beside the pod.", False, "all_touch(pea, pod) and bottom(pea) > bottom(pod) and width(pea) < width(pod) and depth(pea) < depth(pod) and width(pea) > 5 * depth(pea)"),
         Fact("count", "There are eight peas.", "There are two peas.", True, "count(pea) == 8"),
         Fact("style", "The peas are round balls.", "The peas are flat discs.", True),
         Fact("proportion", "The pod is long and narrow.", "The pod is as broad as it is long.", True, "width(pod) > 4 * depth(pod)"),
@@ -88,13 +88,13 @@ def pea_pod(a: Assembly) -> None:
         return 0.16 * (np.asarray(x) / 1.25) ** 2
 
     def girth(t: float) -> float:
-        return float(max(0.29 * (1 - abs(2 * t - 1) ** 3) ** 0.8, 0.012))
+        return float(max(0.27 * (1 - abs(2 * t - 1) ** 2.6) ** 0.85, 0.012))
 
     path = np.column_stack([xs, np.zeros_like(xs), sag(xs) + 0.3])
     outer = sweep(path, girth, oval(0.92, 1.1, segments=36), up=(0, 0, 1))
     inner = sweep(path[2:-2], lambda t: max(girth(0.044 + 0.912 * t) - 0.035, 0.005), oval(0.92, 1.1, segments=36), up=(0, 0, 1))
-    lips = path[4:-4] + (0, 0, 0.26)
-    slit = sweep(lips, lambda t: max(0.27 * (1 - abs(2 * t - 1) ** 2.2), 0.004), oval(0.98, 1.1, segments=24), up=(0, 0, 1))
+    lips = path[2:-2] + (0, 0, 0.27)
+    slit = sweep(lips, lambda t: max(0.3 * (1 - abs(2 * t - 1) ** 3), 0.004), oval(1.1, 0.9, segments=36), up=(0, 0, 1))
 
     def lining(p: np.ndarray) -> np.ndarray:
         """Faces of the inner wall: nearer to the middle line than the pod is thick there."""
@@ -103,11 +103,11 @@ def pea_pod(a: Assembly) -> None:
 
     a.add("pod", (outer - inner) - slit, marks=[("mint", lining)])
     for k in range(8):
-        x = (k - 3.5) * (0.262 - 0.006 * abs(k - 3.5))
-        r = 0.215 - 0.09 * abs(k - 3.5) ** 2 / 12.25
-        a.add("pea", ellipsoid(0.95 * r, r, r, (x, 0, float(sag(x)) + 0.34), 32))
+        x = (k - 3.5) * (0.283 - 0.008 * abs(k - 3.5))
+        r = 0.2 - 0.075 * abs(k - 3.5) ** 2 / 12.25
+        a.add("pea", ellipsoid(0.98 * r, r, r, (x, 0, float(sag(x)) + 0.37), 32))
     tip = np.array([-1.23, 0, float(sag(-1.23)) + 0.3])
-    sepal = blade([(0, 0.03), (0.1, 0.12), (0.2, 0.24), (0.34, 0.3)], [0.05, 0.09, 0.08, 0.008], 0.03, -0.3, 12)
+    sepal = blade([(0, 0.03), (0.03, 0.12), (-0.02, 0.2), (-0.1, 0.25)], [0.04, 0.06, 0.05, 0.008], 0.03, -0.3, 12)
     for i in range(5):
         a.add("calyx", sepal.rotate((72 * i, 0, 0)).translate(tuple(tip - (0.03, 0, 0))))
     a.add("stalk", tube([tip, tip + (-0.2, 0, 0.08), tip + (-0.36, 0, 0.22), tip + (-0.4, 0, 0.4)], [0.04, 0.032, 0.03, 0.035], 10, 20))

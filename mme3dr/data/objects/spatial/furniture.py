@@ -73,7 +73,7 @@ from mme3dr.records import Fact, Part
     ],
 )
 def bunk_bed(a: Assembly) -> None:
-    length, width = 2.0, 0.95
+    length, width = 2.14, 0.95
     post = union(
         box(0.1, 0.1, 1.72, (length / 2, width / 2, 0.86), 0.02), sphere(0.065, (length / 2, width / 2, 1.74), 20)
     )
@@ -84,7 +84,7 @@ def bunk_bed(a: Assembly) -> None:
         a.add("mattress", box(length - 0.12, width - 0.12, 0.2, (0, 0, z + 0.1), 0.06))
         a.add("blanket", box(1.25, width - 0.08, 0.2, (0.28, 0, z + 0.13), 0.05))
         pad = sphere(1, segments=28).warp_batch(lambda p: np.sign(p) * np.abs(p) ** 0.65)
-        a.add("pillow", pad.scale((0.19, 0.32, 0.075)).translate((-0.68, 0, z + 0.25)))
+        a.add("pillow", pad.scale((0.19, 0.32, 0.075)).translate((-0.76, 0, z + 0.25)))
         boards = mirrored(
             cut(
                 box(0.05, width, 0.4, (length / 2, 0, z + 0.14), 0.01),
@@ -92,19 +92,19 @@ def bunk_bed(a: Assembly) -> None:
             )
         )
         a.add("end_board", boards)
-    bars = [box(1.36, 0.04, 0.06, (-0.28, -width / 2, z), 0.01) for z in (1.42, 1.55)]
-    uprights = row(box(0.07, 0.045, 0.36, (-0.28, -width / 2, 1.41), 0.01), 3, (0.64, 0, 0))
+    bars = [box(1.4, 0.04, 0.06, (-0.34, -width / 2, z), 0.01) for z in (1.42, 1.55)]
+    uprights = row(box(0.07, 0.045, 0.36, (-0.34, -width / 2, 1.41), 0.01), 3, (0.64, 0, 0))
     a.add("guard_rail", union(bars, uprights))
     bars = [box(length, 0.04, 0.06, (0, width / 2, z), 0.01) for z in (1.42, 1.55)]
-    a.add("guard_rail", union(bars, row(box(0.07, 0.045, 0.36, (0, width / 2, 1.41), 0.01), 3, (0.8, 0, 0))))
+    a.add("guard_rail", union(bars, row(box(0.07, 0.045, 0.36, (0, width / 2, 1.41), 0.01), 3, (0.9, 0, 0))))
 
     def ladder_y(z: float) -> float:
         """Depth of the leaning ladder at height z."""
-        return -0.92 + 0.4 * z / 1.62
+        return -0.78 + 0.26 * z / 1.62
 
-    for x in (0.48, 0.86):
+    for x in (0.5, 0.88):
         a.add("ladder_side", beam((x, ladder_y(0.02), 0.02), (x, ladder_y(1.62), 1.62), 0.05, 0.07))
-    a.add("rung", [rod((0.48, ladder_y(z), z), (0.86, ladder_y(z), z), 0.026) for z in np.linspace(0.25, 1.3, 5)])
+    a.add("rung", [rod((0.5, ladder_y(z), z), (0.88, ladder_y(z), z), 0.026) for z in np.linspace(0.25, 1.3, 5)])
 
 
 @reference_object(

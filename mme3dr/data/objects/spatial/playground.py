@@ -6,7 +6,7 @@ from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored, ring
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.curves import spline
-from mme3dr.meshes.profiles import polygon
+from mme3dr.meshes.profiles import polygon, rectangle
 from mme3dr.meshes.solids import beam, box, capsule, cylinder, rod, sphere, torus, union
 from mme3dr.meshes.sweeps import extrude, lathe, plate, sweep
 from mme3dr.records import Fact, Part
@@ -108,12 +108,13 @@ def playground_slide(a: Assembly) -> None:
         Part("stand", 2, "yellow", "painted metal", False),
         Part("tyre", 2, "black", "rubber", True),
         Part("ground_frame", 1, "yellow", "painted metal", False),
+        Part("safety_mat", 1, "olive", "rubber", False),
     ],
     facts=[
         Fact("relation", "The plank slopes from one end to the other.", "The plank lies level.", True, "height(plank) > 0.15 * width(plank) and rising(seat)"),
-        Fact("relation", "The plank rests on a pivot at its middle.", "The plank rests on a pivot at its end.", True, "touches(plank, pivot) and between(pivot, seat, seat) and x(pivot) > x(plank) - 0.1 and x(pivot) < x(plank) + 0.1"),
+        Fact("relation", "The plank rests on a pivot at its middle.", "The plank rests on a pivot at its end.", True, "touches(plank, pivot) and z(pivot) < z(plank) and x(pivot) > x(plank) - 0.1 and x(pivot) < x(plank) + 0.1"),
         Fact("count", "There is a seat at each of the two ends.", "There is a seat at one end only.", True, "count(seat) == 2 and width(seat) > 0.7 * width(plank)"),
-        Fact("relation", "A handle stands in front of each seat.", "A handle hangs below each seat.", True, "count(handle) == 2 and top(handle) > top(seat) and all_touch(handle, plank)"),
+        Fact("relation", "A handle stands in front of each seat.", "A handle hangs below each seat.", True, "count(handle) == 2 and all_touch(handle, plank) and z(handle) > z(plank) and left(handle) > left(seat) + 0.3 and right(handle) < right(seat) - 0.3"),
         Fact("count", "Half a tyre is sunk in the ground under each end.", "Four tyres stand under the middle.", True, "count(tyre) == 2 and level(tyre) and width(tyre) > 0.6 * width(plank)"),
         Fact("colour", "The seats are red on a green plank.", "The seats are white on a black plank.", True, "colour(seat) == 'red' and colour(plank) == 'green'"),
         Fact("proportion", "The plank is long and narrow.", "The plank is as wide as it is long.", True, "width(plank) > 5 * depth(plank)"),
@@ -139,6 +140,7 @@ def seesaw(a: Assembly) -> None:
     a.add("ground_frame", union(frame))
     wheel = torus(0.17, 0.085, (1.42, 0, 0.0), "y").trim_by_plane((0, 0, 1), 0)
     a.add("tyre", mirrored(wheel))
+    a.add("safety_mat", plate(rectangle(3.9, 1.1, corner=0.4), 0.06, (0, 0, -0.028), "up"))
 
 
 @reference_object(

@@ -1,6 +1,7 @@
 """Ways up: stairs that wind, turn back, fold away and run by themselves."""
 
 import numpy as np
+from manifold3d import Manifold
 
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored, ring, row
@@ -103,6 +104,15 @@ def spiral_staircase(a: Assembly) -> None:
     a.add("baluster", ring(rod((0.94, 0, top), (0.94, 0, top + 0.9), 0.022, segments=8).rotate((0, 0, -65)), 2, arc=46))
 
 
+def _arched_landing(wide: float, deep: float, tall: float) -> Manifold:
+    """Block with three round-headed niches at the back and one at either end."""
+    head = union(cylinder(0.36, 0.6, (0, 0, 0.62 * tall), "y"), box(0.72, 0.6, 0.62 * tall, (0, 0, 0.31 * tall), 0))
+    niches = [head.translate((x, deep / 2, 0)) for x in (-1.2, 0, 1.2)]
+    niches += [head.rotate((0, 0, 90)).translate((s * wide / 2, 0, 0)) for s in (-1, 1)]
+    cornice = box(wide + 0.1, deep + 0.1, 0.12, (0, 0, tall - 0.06), 0.03)
+    return union(cut(box(wide, deep, tall, (0, 0, tall / 2), 0.02), niches), cornice)
+
+
 @reference_object(
     name="double-return staircase",
     prompt="The grand staircase of a palace hall: one broad carpeted flight rises to a landing, then splits and doubles back.",
@@ -113,7 +123,7 @@ def spiral_staircase(a: Assembly) -> None:
         Part("gallery", 2, "ivory", "stone", False),
         Part("pillar", 4, "light grey", "stone", False),
         Part("carpet", 1, "red", "fabric", True),
-        Part("baluster", 64, "white", "stone", False),
+        Part("baluster", 76, "white", "stone", False),
         Part("handrail", 7, "brown", "wood", False),
     ],
     facts=[
@@ -176,7 +186,7 @@ def spiral_staircase(a: Assembly) -> None:
     ],
 )
 def double_return_staircase(a: Assembly) -> None:
-    n, rise, going = 9, 0.17, 0.27
+    n, rise, going = 9, 0.17, 0.35
     half, length = n * rise, n * going
     steps = [p for i in range(n) for p in ((i * going, (i + 1) * rise), ((i + 1) * going, (i + 1) * rise))]
     lower = polygon([(0, 0), *steps, (length, 0)])
@@ -184,23 +194,23 @@ def double_return_staircase(a: Assembly) -> None:
     a.add("lower_flight", plate(lower, 1.6, facing="side"))
     carpet = plate(lower, 0.9, (0, -0.04, 0.04), facing="side")
     a.add("carpet", cut(carpet, plate(lower, 3, facing="side"), box(3, 9, 0.4, (0, 0, -0.2))))
-    a.add("landing", box(3.8, 1.2, half, (0, length + 0.6, half / 2), 0.02))
+    a.add("landing", _arched_landing(3.8, 1.1, half).translate((0, length + 0.55, 0)))
     flight = plate(upper, 1.0, facing="side").mirror((0, 1, 0))
     a.add("upper_flight", mirrored(flight.translate((1.4, length, half))))
     a.add("gallery", mirrored(box(1.1, 1.0, 0.2, (1.4, -0.5, 2 * half - 0.1))))
     tall = 2 * half - 0.2
     shaft = [
         (0, 0),
-        (0.15, 0),
-        (0.15, 0.1),
-        (0.1, 0.18),
-        (0.085, tall - 0.2),
-        (0.15, tall - 0.08),
-        (0.15, tall),
+        (0.18, 0),
+        (0.18, 0.12),
+        (0.13, 0.2),
+        (0.11, tall - 0.24),
+        (0.18, tall - 0.1),
+        (0.18, tall),
         (0, tall),
     ]
     pillar = lathe(shaft, segments=20)
-    a.add("pillar", [pillar.translate((x, -0.82, 0)) for x in (-1.75, -1.05, 1.05, 1.75)])
+    a.add("pillar", [pillar.translate((x, -0.8, 0)) for x in (-1.74, -1.06, 1.06, 1.74)])
     turned = [(0, 0), (0.06, 0), (0.03, 0.1), (0.055, 0.25), (0.03, 0.42), (0.05, 0.5), (0, 0.5)]
     baluster = lathe(turned, segments=10)
     rail = rectangle(0.12, 0.09, corner=0.03)
@@ -216,12 +226,20 @@ def double_return_staircase(a: Assembly) -> None:
         a.add("handrail", sweep(ends, 1.0, rail, up=(0, 0, 1)))
     for x in (-1.82, -0.98, 0.98, 1.82):
         places = [(x, length - (i + 0.5) * going, half + (i + 1) * rise) for i in range(n)]
-        a.add("baluster", [baluster.translate(p) for p in places])
+        a.add("baluster", [baluster.translate(p) for p in [*places, *((x, y, 2 * half) for y in (-0.16, -0.5, -0.84))]])
         ends = np.array(places)[[0, -1]] + [0, 0, 0.52]
-        a.add("handrail", sweep([ends[0] - [0, -0.25, 0.1], *ends, ends[1] - [0, 0.9, 0]], 1.0, rail, up=(0, 0, 1)))
-    back = row(baluster.translate((0, length + 1.1, half)), 10, (0.4, 0, 0))
+        a.add(
+            "handrail",
+            sweep(
+                [ends[0] - [0, -0.25, 0.1], *ends, (x, -0.05, 2 * half + 0.52), (x, -0.94, 2 * half + 0.52)],
+                1.0,
+                rail,
+                up=(0, 0, 1),
+            ),
+        )
+    back = row(baluster.translate((0, length + 1.0, half)), 10, (0.4, 0, 0))
     a.add("baluster", back)
-    y, z = length + 1.1, half + 0.52
+    y, z = length + 1.0, half + 0.52
     a.add("handrail", sweep([(-1.82, y, z), (1.82, y, z)], 1.0, rail, up=(0, 0, 1)))
 
 

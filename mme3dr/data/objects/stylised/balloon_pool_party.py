@@ -90,4 +90,4 @@ def balloon_bouncy_castle(a: Assembly) -> None:
     a.add("flag", four(pennant))
     a.add("arch", sweep(arc(1.0, 0, 180, (0, -0.9, 0.95), samples=32) * (1, 1, 0.55) + (0, 0, 0.43), 0.13, segments=20))
     a.add("step", union(soft_box(0.9, 0.4, 0.22, 0.1, (0, -1.15, 0.11)), soft_box(0.14, 0.4, 0.32, 0.07, (-0.42, -1.15, 0.16)), soft_box(0.14, 0.4, 0.32, 0.07, (0.42, -1.15, 0.16))))
-    a.add("blower", union(cylinder(0.14, 0.2, (0, 1.25, 0.16), "x"), capsule((0, 0.95, 0.12), (0, 1.25, 0.12), 0.08), soft_box(0.26, 0.3, 0.06, 0.02, (0, 1.25, 0.03), 8)))
+    a.add("blower", union(cylinder(0.14, 0.2, (0, 1.42, 0.16), "x"), capsule((0, 0.95, 0.12), (0, 1.42, 0.12), 0.08), soft_box(0.26, 0.3, 0.06, 0.02, (0, 1.42, 0.03), 8)))
