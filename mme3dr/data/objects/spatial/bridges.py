@@ -3,7 +3,7 @@
 import numpy as np
 
 from mme3dr.data.programs import reference_object
-from mme3dr.meshes.arrays import four, mirrored, row
+from mme3dr.meshes.arrays import mirrored, row
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.profiles import polygon, rectangle
 from mme3dr.meshes.solids import beam, box, cut, cylinder, rod, union

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from mme3dr.data.objects.stylised._cartoon import cord, front, pair, painted_line
+from mme3dr.data.objects.stylised._cartoon import cord, front, painted_line, pair
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.organic import blend, egg, limb
 from mme3dr.meshes.profiles import outline, polygon
-from mme3dr.meshes.solids import capsule, common, cone, ellipsoid, hull, rod, sphere, union
+from mme3dr.meshes.solids import capsule, common, ellipsoid, hull, rod, sphere, union
 from mme3dr.meshes.sweeps import lathe, plate
 from mme3dr.records import Fact, Part
 

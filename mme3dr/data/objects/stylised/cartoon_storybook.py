@@ -3,7 +3,7 @@
 import numpy as np
 from manifold3d import Manifold
 
-from mme3dr.data.objects.stylised._cartoon import cord, front, pair, painted_line, soft_box
+from mme3dr.data.objects.stylised._cartoon import cord, front, painted_line, pair, soft_box
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.curves import arc

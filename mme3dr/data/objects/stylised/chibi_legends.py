@@ -21,7 +21,7 @@ from mme3dr.meshes.arrays import ring
 from mme3dr.meshes.assembly import Assembly
 from mme3dr.meshes.deform import warp
 from mme3dr.meshes.profiles import outline, rectangle, star
-from mme3dr.meshes.solids import box, capsule, common, cylinder, ellipsoid, hull, rod, sphere, torus, union
+from mme3dr.meshes.solids import box, capsule, common, ellipsoid, hull, rod, sphere, torus, union
 from mme3dr.meshes.sweeps import lathe, plate
 from mme3dr.records import Fact, Part
 
