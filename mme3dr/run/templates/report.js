@@ -47,7 +47,8 @@ function fill() {
 function inspect(sample) {
   const dialog = document.getElementById("inspector");
   const reference = data.references[sample.id];
-  const meshes = [["generated", sample.mesh], ...Object.entries(sample.extras), ["reference", reference.mesh]].filter((m) => m[1]);
+  const meshes = [["generated", sample.mesh], ...Object.entries(sample.extras), ["reference", reference.mesh]]
+    .map(([label, key]) => [label, data.meshes[key]]).filter((m) => m[1]);
   const canvas = element("canvas");
   const tabs = element("div", { class: "tabs" });
   const scores = data.columns.map((c) => element("tr", {}, element("td", {}, c.label), element("td", {}, shown(sample.scores[c.name]))));
