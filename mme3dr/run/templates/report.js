@@ -17,7 +17,9 @@ function picture(source, label) {
 }
 
 function shown(value) {
-  return value === null || value === undefined ? "–" : Math.abs(value) < 10 ? value.toFixed(4) : value.toFixed(2);
+  if (value === null || value === undefined) return "–";
+  const text = value.toFixed(Math.abs(value) < 10 ? 4 : 2);
+  return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
 function card(sample) {
