@@ -13,9 +13,57 @@ from mme3dr.meshes.sweeps import plate, sweep
 from mme3dr.records import Fact, Part
 
 
+def _vine_leaf(a: Assembly) -> None:
+    """A lobed leaf with pale ribs, hanging from the vine."""
+    lobes = [
+        (0, 0.06),
+        (0.1, 0.0),
+        (0.3, -0.1),
+        (0.34, 0.06),
+        (0.5, 0.12),
+        (0.4, 0.24),
+        (0.54, 0.42),
+        (0.34, 0.42),
+        (0.26, 0.52),
+        (0.14, 0.62),
+        (0.12, 0.74),
+        (0, 0.92),
+    ]
+    shape = polygon([*lobes, *[(-x, y) for x, y in lobes[-2:0:-1]]])
+    leaf = plate(shape, 0.03, facing="up").refine_to_length(0.05)
+    leaf = leaf.warp_batch(
+        lambda p: np.column_stack(
+            [p[:, :2], p[:, 2] + 0.18 * np.abs(p[:, 0]) - 0.42 * p[:, 1] ** 2 + 0.02 * np.sin(16 * p[:, 0])]
+        )
+    )
+    stem = tube([(0, -0.16, 0.03), (0, 0.0, 0.03), (0, 0.1, 0.02)], [0.025, 0.022, 0.02], 8, 10)
+    spot = np.array([-0.34, 0.03, 1.86])
+    rays = (
+        "lime",
+        lambda p: (
+            np.min(
+                [
+                    np.abs((p[:, 0] - spot[0]) * np.cos(t) - (spot[1] - 0.1 - p[:, 1]) * np.sin(t))
+                    for t in np.radians([-48, 0, 48])
+                ],
+                axis=0,
+            )
+            < 0.016
+        ),
+    )
+    a.add(
+        "leaf",
+        union(leaf, stem).rotate((0, 0, 180)).rotate((14, 0, 0)).translate(tuple(spot + (0, -0.1, 0.06))),
+        marks=[rays],
+    )
+
+
 @reference_object(
     name="bunch of grapes",
-    prompt="bunch of dark grapes as painted in a harvest still life, hanging from a piece of vine with one leaf and a curly tendril",
+    prompt=(
+        "bunch of dark grapes as painted in a harvest still life, "
+        "hanging from a piece of vine with one leaf and a curly tendril"
+    ),
     parts=[
         Part("grape", 61, "purple", "skin", True),
         Part("stalk", 1, "olive", "wood", False),
@@ -99,47 +147,7 @@ def bunch_of_grapes(a: Assembly) -> None:
         union(vine, knots),
         marks=[("dark brown", lambda p: np.sin(40 * p[:, 1] + 34 * p[:, 2] + 9 * p[:, 0]) > 0.4)],
     )
-    lobes = [
-        (0, 0.06),
-        (0.1, 0.0),
-        (0.3, -0.1),
-        (0.34, 0.06),
-        (0.5, 0.12),
-        (0.4, 0.24),
-        (0.54, 0.42),
-        (0.34, 0.42),
-        (0.26, 0.52),
-        (0.14, 0.62),
-        (0.12, 0.74),
-        (0, 0.92),
-    ]
-    shape = polygon([*lobes, *[(-x, y) for x, y in lobes[-2:0:-1]]])
-    leaf = plate(shape, 0.03, facing="up").refine_to_length(0.05)
-    leaf = leaf.warp_batch(
-        lambda p: np.column_stack(
-            [p[:, :2], p[:, 2] + 0.18 * np.abs(p[:, 0]) - 0.42 * p[:, 1] ** 2 + 0.02 * np.sin(16 * p[:, 0])]
-        )
-    )
-    stem = tube([(0, -0.16, 0.03), (0, 0.0, 0.03), (0, 0.1, 0.02)], [0.025, 0.022, 0.02], 8, 10)
-    spot = np.array([-0.34, 0.03, 1.86])
-    rays = (
-        "lime",
-        lambda p: (
-            np.min(
-                [
-                    np.abs((p[:, 0] - spot[0]) * np.cos(t) - (spot[1] - 0.1 - p[:, 1]) * np.sin(t))
-                    for t in np.radians([-48, 0, 48])
-                ],
-                axis=0,
-            )
-            < 0.016
-        ),
-    )
-    a.add(
-        "leaf",
-        union(leaf, stem).rotate((0, 0, 180)).rotate((14, 0, 0)).translate(tuple(spot + (0, -0.1, 0.06))),
-        marks=[rays],
-    )
+    _vine_leaf(a)
     curl = helix(0.07, 0.42, 4.0, 0.045, 14)[:, [2, 1, 0]] * (1, 1, -1)
     path = np.vstack([[(0.36, 0, 1.86), (0.44, -0.06, 1.74)], curl + (0.5, -0.1, 1.68)])
     a.add("tendril", sweep(path, [0.024, 0.02, 0.018], segments=8))
@@ -160,7 +168,10 @@ def bunch_of_grapes(a: Assembly) -> None:
             "The peas lie inside the pod in a single row.",
             "The peas are heaped beside the pod.",
             False,
-            "all_touch(pea, pod) and bottom(pea) > bottom(pod) and width(pea) < width(pod) and depth(pea) < depth(pod) and width(pea) > 5 * depth(pea)",
+            (
+                "all_touch(pea, pod) and bottom(pea) > bottom(pod) and width(pea) < width(pod) "
+                "and depth(pea) < depth(pod) and width(pea) > 5 * depth(pea)"
+            ),
         ),
         Fact("count", "There are eight peas.", "There are two peas.", True, "count(pea) == 8"),
         Fact("style", "The peas are round balls.", "The peas are flat discs.", True),

@@ -12,6 +12,27 @@ from mme3dr.meshes.sweeps import lathe, plate
 from mme3dr.records import Fact, Part
 
 
+def _young_fly_agaric(a: Assembly) -> None:
+    """A small toadstool beside the big one, its cap still round."""
+    x, y = 0.62, -0.36
+    a.add("stem", lathe([(0.12, 0.05), (0.2, 0.14), (0.15, 0.28), (0.12, 0.6), (0, 0.6)]).translate((x, y, 0)))
+    a.add(
+        "cap",
+        lathe([(0, 0.46), (0.2, 0.44), (0.29, 0.5), (0.29, 0.62), (0.2, 0.77), (0, 0.84)], segments=40).translate(
+            (x, y, 0)
+        ),
+    )
+    for share, angle in spiral_spots(16):
+        lean = np.pi / 2 * share
+        flake = ellipsoid(0.045, 0.04, 0.028, segments=8).rotate((0, np.degrees(lean), 0))
+        a.add(
+            "wart",
+            flake.translate((0.295 * np.sin(lean), 0, 0.54 + 0.29 * np.cos(lean)))
+            .rotate((0, 0, angle))
+            .translate((x, y, 0)),
+        )
+
+
 @reference_object(
     name="fly agaric",
     prompt="fly agaric, the fairy-tale toadstool, fully grown on a mossy patch with a young one beside it",
@@ -44,7 +65,10 @@ from mme3dr.records import Fact, Part
             "A ragged skirt hangs round the upper stem.",
             "A ragged skirt is draped over the cap.",
             True,
-            "touches(skirt, stem) and top(skirt) < bottom(gill) + 0.1 * height(all) and bottom(skirt) > z(stem) - 0.2 * height(stem)",
+            (
+                "touches(skirt, stem) and top(skirt) < bottom(gill) + 0.1 * height(all) "
+                "and bottom(skirt) > z(stem) - 0.2 * height(stem)"
+            ),
         ),
         Fact(
             "count",
@@ -116,23 +140,7 @@ def fly_agaric(a: Assembly) -> None:
         size = rng.uniform(0.035, 0.07)
         flake = ellipsoid(size, size * rng.uniform(0.8, 1.1), 0.04, segments=8).rotate((0, 70 * share**2, 0))
         a.add("wart", flake.translate((r, 0, z)).rotate((0, 0, angle)))
-    x, y = 0.62, -0.36
-    a.add("stem", lathe([(0.12, 0.05), (0.2, 0.14), (0.15, 0.28), (0.12, 0.6), (0, 0.6)]).translate((x, y, 0)))
-    a.add(
-        "cap",
-        lathe([(0, 0.46), (0.2, 0.44), (0.29, 0.5), (0.29, 0.62), (0.2, 0.77), (0, 0.84)], segments=40).translate(
-            (x, y, 0)
-        ),
-    )
-    for share, angle in spiral_spots(16):
-        lean = np.pi / 2 * share
-        flake = ellipsoid(0.045, 0.04, 0.028, segments=8).rotate((0, np.degrees(lean), 0))
-        a.add(
-            "wart",
-            flake.translate((0.295 * np.sin(lean), 0, 0.54 + 0.29 * np.cos(lean)))
-            .rotate((0, 0, angle))
-            .translate((x, y, 0)),
-        )
+    _young_fly_agaric(a)
     mound = [
         ellipsoid(0.8, 0.6, 0.18, (0.2, -0.1, 0.08), 32),
         ellipsoid(0.36, 0.32, 0.17, (0.6, -0.33, 0.06), 24),

@@ -106,9 +106,30 @@ def corn_cob(a: Assembly) -> None:
         a.add("silk", tube(path, [0.018, 0.016, 0.015, 0.012], 6, 12))
 
 
+def _bonsai_tray(a: Assembly) -> None:
+    """A glazed tray on four feet, filled with soil and patches of moss."""
+    a.add(
+        "tray",
+        (box(1.7, 1.05, 0.26, (0, 0, 0.19), 0.06) + box(1.82, 1.17, 0.08, (0, 0, 0.3), 0.03))
+        - box(1.58, 0.93, 0.3, (0, 0, 0.4), 0.03),
+    )
+    a.add("foot", [box(0.24, 0.18, 0.1, (x, y, 0.04), 0.02) for x in (-0.6, 0.6) for y in (-0.32, 0.32)])
+    a.add("soil", ellipsoid(0.78, 0.45, 0.1, (0, 0, 0.3), 32))
+    a.add(
+        "moss",
+        *[
+            ellipsoid(r, 0.8 * r, 0.06, (x, y, 0.35), 16)
+            for x, y, r in ((-0.48, -0.14, 0.2), (0.42, 0.16, 0.22), (0.32, -0.24, 0.15), (-0.36, 0.2, 0.14))
+        ],
+    )
+
+
 @reference_object(
     name="bonsai pine",
-    prompt="bonsai pine trained in the informal upright style, decades old yet small enough to stand in a shallow glazed tray",
+    prompt=(
+        "bonsai pine trained in the informal upright style, "
+        "decades old yet small enough to stand in a shallow glazed tray"
+    ),
     parts=[
         Part("trunk", 1, "brown", "bark", False),
         Part("branch", 5, "brown", "bark", False),
@@ -180,20 +201,7 @@ def corn_cob(a: Assembly) -> None:
     ],
 )
 def bonsai_pine(a: Assembly) -> None:
-    a.add(
-        "tray",
-        (box(1.7, 1.05, 0.26, (0, 0, 0.19), 0.06) + box(1.82, 1.17, 0.08, (0, 0, 0.3), 0.03))
-        - box(1.58, 0.93, 0.3, (0, 0, 0.4), 0.03),
-    )
-    a.add("foot", [box(0.24, 0.18, 0.1, (x, y, 0.04), 0.02) for x in (-0.6, 0.6) for y in (-0.32, 0.32)])
-    a.add("soil", ellipsoid(0.78, 0.45, 0.1, (0, 0, 0.3), 32))
-    a.add(
-        "moss",
-        *[
-            ellipsoid(r, 0.8 * r, 0.06, (x, y, 0.35), 16)
-            for x, y, r in ((-0.48, -0.14, 0.2), (0.42, 0.16, 0.22), (0.32, -0.24, 0.15), (-0.36, 0.2, 0.14))
-        ],
-    )
+    _bonsai_tray(a)
     path = [
         (-0.1, 0, 0.3),
         (-0.05, 0, 0.52),

@@ -18,9 +18,26 @@ def _teardrop(length: float, radius: float):
     return lathe(np.column_stack([profile, length * (0.5 - t)])[::-1], segments=44).rotate((90, 0, 0))
 
 
+def _fenders_and_wheels(a: Assembly) -> None:
+    """Teardrop fenders with a wheel and a hubcap in each."""
+    pods = []
+    for y, length, r in ((-0.72, 0.95, 0.2), (0.72, 1.15, 0.2)):
+        drop = _teardrop(length, r).scale((0.8, 1, 1.25)).translate((0.42, y + 0.12, 0.32))
+        wheel = cylinder(0.245, 0.2, (0.46, y - 0.08, 0.2), "x", segments=40)
+        pods.append((cut(drop, wheel.scale((1, 1, 1))).trim_by_plane((0, 0, 1), 0.14), y - 0.08))
+    for pod, y in pods:
+        a.add("fender", pair(pod))
+        tyre = union(torus(0.155, 0.065, axis="x"), cylinder(0.15, 0.1, axis="x")).translate((0.48, y, 0.22))
+        a.add("wheel", pair(tyre))
+        a.add("hubcap", pair(ellipsoid(0.05, 0.11, 0.11, (0.54, y, 0.22))))
+
+
 @reference_object(
     name="streamlined art-deco car",
-    prompt="art-deco desk sculpture of a speeding motor car, reduced to teal teardrops with polished silver trim and a single tail fin",
+    prompt=(
+        "art-deco desk sculpture of a speeding motor car, "
+        "reduced to teal teardrops with polished silver trim and a single tail fin"
+    ),
     parts=[
         Part("body", 1, "teal", "ceramic", True),
         Part("fender", 4, "teal", "ceramic", False),
@@ -102,19 +119,9 @@ def abstract_deco_car(a: Assembly) -> None:
         2,
         facing="side",
     )
-    posts = [plate(rectangle(0.05, 1, (y, 0.9)), 2, facing="side") for y in (-0.12, 0.22)]
     band = common(shell, strip)
     a.add("window_band", band)
-    pods = []
-    for y, length, r in ((-0.72, 0.95, 0.2), (0.72, 1.15, 0.2)):
-        drop = _teardrop(length, r).scale((0.8, 1, 1.25)).translate((0.42, y + 0.12, 0.32))
-        wheel = cylinder(0.245, 0.2, (0.46, y - 0.08, 0.2), "x", segments=40)
-        pods.append((cut(drop, wheel.scale((1, 1, 1))).trim_by_plane((0, 0, 1), 0.14), y - 0.08))
-    for pod, y in pods:
-        a.add("fender", pair(pod))
-        tyre = union(torus(0.155, 0.065, axis="x"), cylinder(0.15, 0.1, axis="x")).translate((0.48, y, 0.22))
-        a.add("wheel", pair(tyre))
-        a.add("hubcap", pair(ellipsoid(0.05, 0.11, 0.11, (0.54, y, 0.22))))
+    _fenders_and_wheels(a)
     a.add(
         "fin",
         plate(

@@ -14,7 +14,9 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="inflatable flamingo swim ring",
-    prompt="blow-up pink flamingo rubber ring for a summer pool party, its long neck curving up in front of the seat hole",
+    prompt=(
+        "blow-up pink flamingo rubber ring for a summer pool party, its long neck curving up in front of the seat hole"
+    ),
     parts=[
         Part("ring", 1, "pink", "plastic", True),
         Part("neck", 1, "pink", "plastic", True),
@@ -119,7 +121,10 @@ def balloon_flamingo(a: Assembly) -> None:
 
 @reference_object(
     name="bouncy castle",
-    prompt="Children's bouncy castle for a village fete, blown up tight, with a striped jumping floor, four pointed turrets and an open front.",
+    prompt=(
+        "Children's bouncy castle for a village fete, blown up tight, "
+        "with a striped jumping floor, four pointed turrets and an open front."
+    ),
     parts=[
         Part("base", 1, "blue", "plastic", False),
         Part("floor_tube", 8, "yellow", "plastic", True),

@@ -23,7 +23,9 @@ def _bubble(start: Point, end: Point, radius: float) -> Manifold:
 
 @reference_object(
     name="balloon dog",
-    prompt="the classic party dog that a street entertainer twists from one long magenta balloon, standing on four legs",
+    prompt=(
+        "the classic party dog that a street entertainer twists from one long magenta balloon, standing on four legs"
+    ),
     parts=[
         Part("snout", 1, "magenta", "rubber", False),
         Part("ear", 2, "magenta", "rubber", False),
@@ -106,7 +108,9 @@ def balloon_dog(a: Assembly) -> None:
 
 @reference_object(
     name="balloon flower",
-    prompt="A giant daisy modelled from balloons: looped pink petals, a bright middle and two loops of green for leaves.",
+    prompt=(
+        "A giant daisy modelled from balloons: looped pink petals, a bright middle and two loops of green for leaves."
+    ),
     parts=[
         Part("petal", 6, "pink", "rubber", True),
         Part("centre", 1, "yellow", "rubber", True),

@@ -25,7 +25,10 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="chibi ninja",
-    prompt="bobble-headed ninja in navy with a red headband flying behind him, throwing star in hand, sword slung over his shoulders",
+    prompt=(
+        "bobble-headed ninja in navy with a red headband flying behind him, "
+        "throwing star in hand, sword slung over his shoulders"
+    ),
     parts=[
         Part("hood", 1, "navy", "fabric", False),
         Part("face", 1, "skin", "skin", False),
@@ -136,7 +139,9 @@ def chibi_ninja(a: Assembly) -> None:
 
 @reference_object(
     name="chibi chef",
-    prompt="Jolly chibi cook with a curly moustache and a puffy hat as tall as his face, frying an egg, for a bistro menu.",
+    prompt=(
+        "Jolly chibi cook with a curly moustache and a puffy hat as tall as his face, frying an egg, for a bistro menu."
+    ),
     parts=[
         Part("head", 1, "peach", "skin", False),
         Part("eye", 2, "black", "plastic", False),
