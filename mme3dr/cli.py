@@ -147,6 +147,9 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     review.add_argument("names", nargs="*", help="item ids, categories or category/file (all)")
     review.set_defaults(run=_review)
     commands.add_parser("summary", help="objects, parts and facts in figures").set_defaults(run=_summary)
+    commands.add_parser("pin", help="for maintainers: write the digests of the objects as released").set_defaults(
+        run=_pin
+    )
     sheet = commands.add_parser("sheet", help="contact sheet of reference objects")
     sheet.add_argument("names", nargs="*", help="item ids, categories or category/file (all)")
     sheet.add_argument("--output", type=Path, required=True, metavar="PNG")
@@ -188,6 +191,14 @@ def _summary(_: argparse.Namespace) -> int:
     from mme3dr.records import CATEGORIES
 
     print(summary([entry.item for category in CATEGORIES for entry in programs(category).values()]))
+    return 0
+
+
+def _pin(_: argparse.Namespace) -> int:
+    from mme3dr.data.build import pin_digests
+    from mme3dr.data.loader import load_items
+
+    print(pin_digests(load_items()))
     return 0
 
 

@@ -13,7 +13,7 @@ from joblib import Parallel, cpu_count, delayed
 from tqdm import tqdm
 
 from mme3dr.data.programs import program
-from mme3dr.files import cache_folder, content_key, sha256, write_bytes
+from mme3dr.files import cache_folder, content_key, sha256, write_bytes, write_json
 from mme3dr.records import Item
 
 GEOMETRY_PACKAGES = ("manifold3d", "numpy", "scikit-image", "scipy", "trimesh")
@@ -51,6 +51,12 @@ def with_meshes(items: Sequence[Item], workers: int | None = None) -> list[Item]
         for _ in tqdm(done, "building reference meshes", total=len(missing), unit="mesh"):
             pass
     return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in items]
+
+
+def pin_digests(items: Sequence[Item]) -> Path:
+    """Write the digests of built items as those of the release, after a wanted change of objects; returns the file."""
+    write_json(PINNED, {item.id: item.mesh_sha256 for item in items})
+    return PINNED
 
 
 def pinned_digests() -> dict[str, str]:

@@ -22,11 +22,15 @@ def faults(entry: ObjectProgram) -> list[str]:
         scene = assembly.scene()
     except (ValueError, KeyError, ArithmeticError) as error:
         return [f"does not build: {error}"]
-    found = prompt_faults(entry.item) + annotation_faults(entry.item) + _part_faults(entry.item, assembly)
-    faces = sum(len(g.faces) for g in scene.geometry.values())
+    return object_faults(entry.item, assembly, sum(len(g.faces) for g in scene.geometry.values()))
+
+
+def object_faults(item: Item, assembly: Assembly, faces: int) -> list[str]:
+    """Everything wrong with a built object. faces: triangles of its exported mesh."""
+    found = prompt_faults(item) + annotation_faults(item) + _part_faults(item, assembly)
     if not MIN_FACES <= faces <= MAX_FACES:
         found.append(f"{faces} faces: must be between {MIN_FACES} and {MAX_FACES}")
-    for fact in entry.item.facts:
+    for fact in item.facts:
         if fact.check:
             try:
                 if not holds(fact.check, assembly):

