@@ -55,8 +55,13 @@ def create_metric(name: str) -> ObjectMetric | SetMetric:
 
 def create_extractor(name: str, device: str = "cpu") -> Extractor:
     """The encoder of that name, its weights loaded. Raises MissingWeightsError when they are not here."""
+    from evaluators.extractors.weights import SOURCES, find
+
     known = {**_entry_points("mme3dr.extractors"), **EXTRACTORS}
-    return _load(_require(name, known, "extractor"))(device)
+    target = _require(name, known, "extractor")
+    if name in SOURCES:
+        find(name)  # says what is missing before the encoder's heavy libraries are imported
+    return _load(target)(device)
 
 
 def describe() -> list[dict]:
