@@ -22,8 +22,8 @@ COATS = ("white", "cream", "tan", "brown", "dark brown", "grey", "black")
 """Fur and feathers of common animals."""
 
 APART = 26.0
-"""Least distance in CIELAB (Delta E 1976) of two colours that count as different: sand and tan, or brown and dark brown,
-are nearer than what people tell apart at a glance; red and orange, or blue and turquoise, are farther."""
+"""Least CIELAB distance (Delta E 1976) of two colours that count as different: sand and tan, or brown and dark brown,
+are nearer than what people tell apart at a glance; red and orange, or blue and turquoise, are not."""
 
 
 @cache

@@ -138,7 +138,7 @@ def _build_block(path: Path) -> None:
     family = families()[name]
     rows = [row_of(make_sample(family, number)) for number in _numbers(family, split, int(seed), int(block))]
     buffer = io.BytesIO()
-    datasets.Dataset.from_list(rows, features=FEATURES).to_parquet(buffer)
+    pq.write_table(pa.Table.from_pylist(rows, schema=FEATURES.arrow_schema), buffer)
     write_bytes(path, buffer.getvalue())
 
 

@@ -16,6 +16,7 @@ from training.families.base import family
         "plate": ("white", "blue", "silver", "gold"),
         "cherries": (True, False),
     },
+    mass=("icing",),
 )
 def birthday_cake(v, rng, d):
     wide, storey = rng.uniform(0.75, 0.95), rng.uniform(0.36, 0.46)
