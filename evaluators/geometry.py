@@ -13,7 +13,11 @@ DEGENERATE_AREA = 1e-12
 
 
 class Geometry:
-    """Watertightness, pieces, degenerate faces, edges that are not shared by exactly two faces, Euler number."""
+    """Watertightness, pieces, degenerate faces, edges that are not shared by exactly two faces, Euler number.
+
+    Watertight: no open edge, which is one that an odd number of faces share. Closed parts that touch along an edge
+    (four faces there) leave the object watertight, although that edge is not manifold.
+    """
 
     name = "geometry"
     columns = (
@@ -36,7 +40,7 @@ class Geometry:
         mesh = trimesh.Trimesh(vertices, faces[~collapsed], process=False)
         edges, uses = np.unique(mesh.edges_sorted, axis=0, return_counts=True)
         return {
-            "watertight": float(mesh.is_watertight),
+            "watertight": float(len(edges) > 0 and not (uses % 2).any()),
             "manifold_edges": float((uses == 2).mean()) if len(edges) else 0.0,
             "degenerate_faces": float((area < DEGENERATE_AREA).mean()),
             "components": float(mesh.body_count),

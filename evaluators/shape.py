@@ -12,7 +12,7 @@ from evaluators.occupancy import occupancy
 from evaluators.sampling import sample_surface
 from mme3dr.files import content_key
 
-COARSE, POINTS = 4096, 32768
+COARSE, POINTS = 2048, 32768
 """Points by area with which the yaw is chosen, and with which the figures are taken."""
 THRESHOLD = 0.02
 YAWS = 24

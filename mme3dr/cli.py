@@ -146,6 +146,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     review = commands.add_parser("review", help="check annotation against geometry")
     review.add_argument("names", nargs="*", help="item ids, categories or category/file (all)")
     review.set_defaults(run=_review)
+    commands.add_parser("summary", help="objects, parts and facts in figures").set_defaults(run=_summary)
     sheet = commands.add_parser("sheet", help="contact sheet of reference objects")
     sheet.add_argument("names", nargs="*", help="item ids, categories or category/file (all)")
     sheet.add_argument("--output", type=Path, required=True, metavar="PNG")
@@ -187,6 +188,15 @@ def _review(arguments: argparse.Namespace) -> int:
     bad = sum(bool(found) for found in faults.values())
     print(f"{len(faults)} objects reviewed, {bad} with faults")
     return 1 if bad else 0
+
+
+def _summary(_: argparse.Namespace) -> int:
+    from mme3dr.data.programs import programs
+    from mme3dr.data.summary import summary
+    from mme3dr.records import CATEGORIES
+
+    print(summary([entry.item for category in CATEGORIES for entry in programs(category).values()]))
+    return 0
 
 
 def _sheet(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What can't be reached ends in one clear line: every command that talks to the Hub, against a port nobody listens on."""
+"""What can't be reached ends in one clear line: every command that talks to the Hub, against a closed port."""
 
 import os
 import subprocess

@@ -14,7 +14,9 @@ function element(tag, attributes = {}, ...children) {
 }
 
 function shown(value) {
-  return value === null || value === undefined ? "–" : Math.abs(value) < 10 ? value.toFixed(4) : value.toFixed(2);
+  if (value === null || value === undefined) return "–";
+  const text = value.toFixed(Math.abs(value) < 10 ? 4 : 2);
+  return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
 function valueOf(entry, column, category) {

@@ -14,8 +14,16 @@ from mme3dr.run.store import Store
 from mme3dr.run.views import read_views
 
 
-def view_features(extractor: Extractor, views: Mapping[str, tuple[Path, str]], store: Store) -> dict[str, np.ndarray]:
-    """Features [V, D] float32 by name. views: name -> (picture of the views side by side, its SHA-256)."""
+def view_features(
+    extractor: Extractor,
+    views: Mapping[str, tuple[Path, str]],
+    store: Store,
+    known: Mapping[str, np.ndarray] | None = None,
+) -> dict[str, np.ndarray]:
+    """Features [V, D] float32 by name.
+
+    views: name -> (picture of the views side by side, its SHA-256).  known: features by SHA-256 of the picture.
+    """
     identity = content_key(extractor.identity())
     stage = f"features/{extractor.name}"
     found = {}
@@ -24,7 +32,8 @@ def view_features(extractor: Extractor, views: Mapping[str, tuple[Path, str]], s
             key = content_key(["features-1", identity, digest])
             value = store.get_array(stage, name, key)
             if value is None:
-                value = store.put_array(stage, name, key, extractor.images(read_views(path)))
+                made = (known or {}).get(digest)
+                value = store.put_array(stage, name, key, extractor.images(read_views(path)) if made is None else made)
             found[name] = value
             bar.update()
     return found

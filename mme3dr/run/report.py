@@ -32,9 +32,10 @@ def write_report(run_folder: Path, workers: int | None = None) -> Path:
     references = render_references(items, results["run"]["protocol_file"], count)
     jobs = [delayed(_reference_entry)(item, references[item.id]) for item in items]
     entries = dict(zip([i.id for i in items], Parallel(count)(jobs), strict=True))
-    rows = samples.to_dict("records")
-    shown = Parallel(count)(delayed(_sample_entry)(row, run_folder, [c["name"] for c in columns]) for row in rows)
-    data = {"samples": shown, "references": entries, "columns": [_column(c) for c in columns]}
+    names, rows = [c["name"] for c in columns], samples.to_dict("records")
+    shown = Parallel(count)(delayed(_sample_entry)(row, run_folder, names) for row in rows)
+    meshes = _packed_meshes(items, samples, run_folder, count)
+    data = {"samples": shown, "references": entries, "columns": [_column(c) for c in columns], "meshes": meshes}
     page = _template("report.html.j2").render(
         results=results,
         css=_text("report.css"),
@@ -63,18 +64,11 @@ def _items_of(results: dict) -> list[Item]:
 
 def _reference_entry(item: Item, views: Path) -> dict:
     facts = [{"statement": f.statement, "implicit": f.implicit} for f in item.facts]
-    mesh = packed_mesh(load_normalised(item.mesh, "y"))
-    return {"thumbnail": thumbnail(_front(views)), "mesh": mesh, "facts": facts}
+    return {"thumbnail": thumbnail(_front(views)), "mesh": f"{item.mesh_sha256} y", "facts": facts}
 
 
 def _sample_entry(row: dict, run_folder: Path, columns: list[str]) -> dict:
     failed = row["status"] != "ok"
-    extras = {}
-    for name, path in json.loads(row["extras"]).items():
-        try:
-            extras[name] = packed_mesh(load_normalised(run_folder / path, row["up"]))
-        except MeshError:
-            extras[name] = None  # a broken extra mesh has no tab; the scored mesh is unaffected
     failure = {"stage": row["failure_stage"], "kind": row["failure_kind"], "message": row["failure_message"]}
     return {
         "name": row["name"],
@@ -83,13 +77,32 @@ def _sample_entry(row: dict, run_folder: Path, columns: list[str]) -> dict:
         "category": row["category"],
         "prompt": row["prompt"],
         "thumbnail": None if failed else thumbnail(_front(run_folder / row["views"])),
-        "mesh": None if failed else packed_mesh(load_normalised(run_folder / row["mesh"], row["up"])),
-        "extras": extras,
+        "mesh": None if failed else f"{row['mesh_sha256']} {row['up']}",
+        "extras": json.loads(row["extras"]),
         "texts": json.loads(row["texts"]),
         "scores": {c: None if pd.isna(row[c]) else float(row[c]) for c in columns},
         "judgements": json.loads(row["judgements"]),
         "failure": failure if failed else None,
     }
+
+
+def _packed_meshes(items: list[Item], samples: pd.DataFrame, run_folder: Path, workers: int) -> dict[str, str]:
+    """Every mesh of the page once, by the key that its entries use: content and up axis, or the path of an extra."""
+    files = {f"{item.mesh_sha256} y": (item.mesh, "y") for item in items}
+    for row in samples.to_dict("records"):
+        if row["status"] == "ok":
+            files.setdefault(f"{row['mesh_sha256']} {row['up']}", (run_folder / row["mesh"], row["up"]))
+        files.update({path: (run_folder / path, row["up"]) for path in json.loads(row["extras"]).values()})
+    packed = Parallel(workers)(delayed(_packed)(path, up) for path, up in files.values())
+    return {key: mesh for key, mesh in zip(files, packed, strict=True) if mesh is not None}
+
+
+def _packed(path: Path, up: str) -> str | None:
+    """A mesh for the viewer; None for a broken extra, which then has no tab (a scored mesh has loaded before)."""
+    try:
+        return packed_mesh(load_normalised(path, up))
+    except MeshError:
+        return None
 
 
 def _front(path: Path):

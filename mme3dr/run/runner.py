@@ -58,8 +58,8 @@ def evaluate(spec: RunSpec) -> dict:
     with _timed(timing, "generate"):
         generated = generate(model, identity, samples, spec.seed, store, spec.batch_size)
     with _timed(timing, "render"):
-        rendered = render_samples(samples, generated, spec.protocol, store, workers)
         references = render_references(items, spec.protocol, workers)
+        rendered = render_samples(samples, generated, spec.protocol, store, workers)
     scene = Scene(samples, generated, rendered, references, protocol, store, workers, spec.device, spec.seed)
     with _timed(timing, "score"):
         scores = score(scene, metrics)

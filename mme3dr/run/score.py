@@ -14,7 +14,7 @@ from tqdm import tqdm
 from evaluators.base import Extractor, ObjectInputs, ObjectMetric, SetMetric
 from evaluators.registry import create_extractor, create_metric
 from mme3dr.errors import MissingWeightsError
-from mme3dr.files import content_key
+from mme3dr.files import content_key, sha256
 from mme3dr.records import Item
 from mme3dr.render.protocol import Protocol
 from mme3dr.run.aggregate import aggregate_set, failed_value, skipped
@@ -84,6 +84,7 @@ class _Extractors:
         self.scene, self.scores = scene, scores
         self._made: dict[str, Extractor] = {}
         self._features: dict[tuple[str, str], dict[str, np.ndarray]] = {}
+        self._digests: dict[str, str] | None = None
 
     def get(self, name: str) -> Extractor:
         """The encoder of that name; its identity goes into the result."""
@@ -99,28 +100,39 @@ class _Extractors:
         if (extractor.name, "samples") not in self._features:
             records = {s.name: scene.rendered[s.name] for s in scene.scored()}
             views = {n: (scene.store.folder / r["views"], r["sha256"]) for n, r in records.items()}
-            self._features[extractor.name, "samples"] = view_features(extractor, views, scene.store)
+            digests = self._reference_digests()
+            references = self._features.get((extractor.name, "references"), {})
+            known = {digests[item_id]: value for item_id, value in references.items()}
+            self._features[extractor.name, "samples"] = view_features(extractor, views, scene.store, known)
         return self._features[extractor.name, "samples"]
 
     def references(self, name: str) -> dict[str, np.ndarray]:
         """View features [V, D] by item id."""
         extractor = self.get(name)
         if (extractor.name, "references") not in self._features:
-            views = {path.stem: (path, path.stem) for path in self.scene.references.values()}
+            digests = self._reference_digests()
+            views = {path.stem: (path, digests[item_id]) for item_id, path in self.scene.references.items()}
             found = view_features(extractor, views, reference_store())
             by_item = {item_id: found[path.stem] for item_id, path in self.scene.references.items()}
             self._features[extractor.name, "references"] = by_item
         return self._features[extractor.name, "references"]
+
+    def _reference_digests(self) -> dict[str, str]:
+        """SHA-256 of every reference's picture by item id."""
+        if self._digests is None:
+            self._digests = {i: sha256(path.read_bytes()) for i, path in self.scene.references.items()}
+        return self._digests
 
 
 def _score_set(scene: Scene, metric: SetMetric, extractors: _Extractors, scores: Scores) -> None:
     """A metric over the whole set: failed objects stand in it as blank pictures."""
     extractor = extractors.get(metric.extractor)
     chosen = scene.protocol.subsets[metric.views]
+    references = extractors.references(metric.extractor)  # before the samples, which may be the same pictures
     made, settings = extractors.samples(metric.extractor), scene.protocol.settings
     blank = blank_features(extractor, len(scene.protocol.cameras), settings["size"], settings["background"])
     generated = np.stack([made.get(s.name, blank)[chosen] for s in scene.samples])  # [N, V, D]
-    reference = np.stack([v[chosen] for v in extractors.references(metric.extractor).values()])  # [M, V, D]
+    reference = np.stack([v[chosen] for v in references.values()])  # [M, V, D]
     estimate = metric.score(generated, reference, seed=scene.seed)
     scores.sets[metric.columns[0].name] = aggregate_set(metric.columns[0], estimate)
 

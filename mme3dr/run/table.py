@@ -55,10 +55,11 @@ def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def number(value: float | None) -> str:
-    """Four significant digits, or a dash."""
+    """Four decimals, two from 10 on, or a dash."""
     if value is None:
         return "–"
-    return f"{value:.4f}" if abs(value) < 10 else f"{value:.2f}"
+    text = f"{value:.4f}" if abs(value) < 10 else f"{value:.2f}"
+    return text.lstrip("-") if float(text) == 0 else text
 
 
 def interval(estimate: dict) -> str:

@@ -54,8 +54,7 @@ def render_samples(
 def render_references(items: Sequence[Item], protocol_name: str, workers: int) -> dict[str, Path]:
     """Pictures of the reference meshes by item id, in the user's cache, kept by content of mesh and protocol."""
     protocol = load_protocol(protocol_name)
-    folder = cache_folder() / "views"
-    paths = {i.id: folder / f"{_key(i.mesh_sha256, 'y', protocol)}.png" for i in items}
+    paths = {i.id: _kept(_key(i.mesh_sha256, "y", protocol)) for i in items}
     todo = [i for i in items if not paths[i.id].is_file()]
     if todo:
         jobs = (delayed(_render_reference)(i, protocol_name, paths[i.id]) for i in todo)
@@ -90,6 +89,11 @@ def _key(mesh_sha256: str, up: str, protocol: Protocol) -> str:
     return content_key([VERSION, mesh_sha256, up, protocol.hash])
 
 
+def _kept(key: str) -> Path:
+    """Where the pictures of a reference mesh are kept."""
+    return cache_folder() / "views" / f"{key}.png"
+
+
 @cache
 def _loader() -> SafeLoader:
     """This process's loader, closed when the process ends."""
@@ -100,16 +104,19 @@ def _loader() -> SafeLoader:
 
 def _render_one(name: str, made: dict, protocol_name: str, store: Store) -> tuple[str, dict]:
     protocol = load_protocol(protocol_name)
+    key = _key(made["sha256"], made["up"], protocol)
     try:
-        surface = load_normalised(store.folder / made["mesh"], made["up"])
+        if _kept(key).is_file():  # the mesh is a reference, whose pictures are there already
+            data = _kept(key).read_bytes()
+        else:
+            data = _png(protocol.render(load_normalised(store.folder / made["mesh"], made["up"])).rgb)
     except MeshError as error:
         failure = {"stage": "load", "kind": error.kind, "message": str(error)}
         value = {"views": None, "sha256": None, "failure": failure}
     else:
-        data = _png(protocol.render(surface).rgb)
         write_bytes(store.folder / "views" / f"{name}.png", data)
         value = {"views": f"views/{name}.png", "sha256": sha256(data), "failure": None}
-    return name, store.put("render", name, _key(made["sha256"], made["up"], protocol), value)
+    return name, store.put("render", name, key, value)
 
 
 def _render_reference(item: Item, protocol_name: str, path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections import Counter
+from importlib.resources import files
 
 import numpy as np
 import open_clip
@@ -10,6 +11,7 @@ import pytest
 import trimesh
 from joblib import Parallel, delayed
 
+from mme3dr.cli import main
 from mme3dr.data.build import pinned_digests, with_meshes
 from mme3dr.data.programs import program, programs
 from mme3dr.data.review import faults
@@ -120,3 +122,9 @@ def test_meshes_are_those_of_the_release():
 
 def test_every_object_has_a_pinned_digest():
     assert set(pinned_digests()) == {i.id for i in ITEMS}
+
+
+def test_the_data_card_shows_the_composition_that_the_command_prints(capsys):
+    assert main(["data", "summary"]) == 0
+    printed = capsys.readouterr().out.strip()
+    assert f"<!-- summary -->\n{printed}\n<!-- end summary -->" in files("data_cards").joinpath("mme3dr.md").read_text()

@@ -143,6 +143,14 @@ def test_geometry_of_closed_open_and_broken_meshes():
     assert Geometry().score(inputs(plain(broken)))["degenerate_faces"] == 0.5
 
 
+def test_closed_parts_that_touch_along_an_edge_stay_watertight():
+    first, second = trimesh.creation.box(), trimesh.creation.box()
+    second.apply_translation([1, 1, 0])
+    both = Geometry().score(inputs(plain(trimesh.util.concatenate([first, second]))))
+    assert both["watertight"] == 1
+    assert both["manifold_edges"] < 1
+
+
 def encode(vectors):
     return lambda texts: np.array([vectors[t] for t in texts], np.float32)
 

@@ -17,7 +17,9 @@ function picture(source, label) {
 }
 
 function shown(value) {
-  return value === null || value === undefined ? "–" : Math.abs(value) < 10 ? value.toFixed(4) : value.toFixed(2);
+  if (value === null || value === undefined) return "–";
+  const text = value.toFixed(Math.abs(value) < 10 ? 4 : 2);
+  return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
 function card(sample) {
@@ -47,7 +49,8 @@ function fill() {
 function inspect(sample) {
   const dialog = document.getElementById("inspector");
   const reference = data.references[sample.id];
-  const meshes = [["generated", sample.mesh], ...Object.entries(sample.extras), ["reference", reference.mesh]].filter((m) => m[1]);
+  const meshes = [["generated", sample.mesh], ...Object.entries(sample.extras), ["reference", reference.mesh]]
+    .map(([label, key]) => [label, data.meshes[key]]).filter((m) => m[1]);
   const canvas = element("canvas");
   const tabs = element("div", { class: "tabs" });
   const scores = data.columns.map((c) => element("tr", {}, element("td", {}, c.label), element("td", {}, shown(sample.scores[c.name]))));

@@ -94,7 +94,7 @@ def ladybird(a: Assembly) -> None:
     dome = (
         ellipsoid(0.52, 0.62, 0.5, (0, 0.1, 0.16), 64).trim_by_plane((0, 0, 1), 0.14).trim_by_plane((0, 1, 0.15), -0.32)
     )
-    half = dome.trim_by_plane((1, 0, 0), 0.008).refine_to_length(0.04)
+    half = dome.trim_by_plane((1, 0, 0), 0.008).refine_to_length(0.035)
     a.add(
         "wing_case",
         pair(half),
@@ -117,11 +117,11 @@ def ladybird(a: Assembly) -> None:
         ],
     )
     a.add("belly", ellipsoid(0.46, 0.57, 0.13, (0, 0.08, 0.15), 40))
-    shield = blend(egg((0, -0.42, 0.3), (0.34, 0.18, 0.2)), soft=0.02, detail=36)
+    shield = blend(egg((0, -0.42, 0.3), (0.34, 0.18, 0.2)), soft=0.02, detail=52)
     a.add("pronotum", shield, marks=[("white", near((x, -0.5, 0.32), (0.11, 0.14, 0.13))) for x in (-0.27, 0.27)])
     a.add(
         "head",
-        blend(egg((0, -0.6, 0.24), (0.2, 0.15, 0.14)), soft=0.02, detail=28),
+        blend(egg((0, -0.6, 0.24), (0.2, 0.15, 0.14)), soft=0.02, detail=40),
         marks=[("white", near((x, -0.66, 0.35), (0.05, 0.06, 0.05))) for x in (-0.09, 0.09)],
     )
     a.add("eye", pair(sphere(0.055, (0.165, -0.66, 0.25), 18)))

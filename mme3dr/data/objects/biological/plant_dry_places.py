@@ -121,7 +121,9 @@ def saguaro(a: Assembly) -> None:
 
 @reference_object(
     name="potted aloe",
-    prompt="Aloe vera houseplant for a sunny windowsill: a rosette of thick toothed leaves in a clay pot on its saucer.",
+    prompt=(
+        "Aloe vera houseplant for a sunny windowsill: a rosette of thick toothed leaves in a clay pot on its saucer."
+    ),
     parts=[
         Part("leaf", 17, "green", "leaf", True),
         Part("tooth", 170, "cream", "horn", True),

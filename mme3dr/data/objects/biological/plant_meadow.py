@@ -7,10 +7,9 @@ from mme3dr.data.objects.biological._plant import GOLDEN_ANGLE
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import ring
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.curves import spline
-from mme3dr.meshes.profiles import outline, polygon
-from mme3dr.meshes.solids import cone, ellipsoid, rod, sphere, union
-from mme3dr.meshes.sweeps import lathe, plate
+from mme3dr.meshes.profiles import polygon
+from mme3dr.meshes.solids import ellipsoid, rod, sphere, union
+from mme3dr.meshes.sweeps import plate
 from mme3dr.records import Fact, Part
 
 
@@ -25,17 +24,55 @@ from mme3dr.records import Fact, Part
     ],
     facts=[
         Fact("count", "The clover has four leaflets.", "The clover has three leaflets.", True, "count(leaflet) == 4"),
-        Fact("style", "Every leaflet is shaped like a heart with its notch outwards.", "Every leaflet is shaped like a long needle.", True),
-        Fact("symmetry", "The leaflets are spread evenly round the end of the stem.", "The leaflets all grow on one side of the stem.", True, "even(leaflet) and alike(leaflet)"),
-        Fact("relation", "All leaflets meet at one point on top of the stem.", "The leaflets sit in pairs along the stem.", True, "all_touch(leaflet, stem) and bottom(leaflet) > z(stem)"),
-        Fact("colour", "A paler band crosses each green leaflet.", "A red edge runs round each yellow leaflet.", True, "colour(leaflet) == 'green' and has_colour(leaflet, 'mint')"),
-        Fact("relation", "The roots reach down below the clod of earth.", "The roots stick up above the leaves.", True, "bottom(root) < bottom(earth) and z(root) < z(earth)"),
-        Fact("proportion", "The stem is thin compared with the spread of the leaves.", "The stem is as thick as the spread of the leaves.", True, "width(leaflet) > 3 * width(stem)"),
+        Fact(
+            "style",
+            "Every leaflet is shaped like a heart with its notch outwards.",
+            "Every leaflet is shaped like a long needle.",
+            True,
+        ),
+        Fact(
+            "symmetry",
+            "The leaflets are spread evenly round the end of the stem.",
+            "The leaflets all grow on one side of the stem.",
+            True,
+            "even(leaflet) and alike(leaflet)",
+        ),
+        Fact(
+            "relation",
+            "All leaflets meet at one point on top of the stem.",
+            "The leaflets sit in pairs along the stem.",
+            True,
+            "all_touch(leaflet, stem) and bottom(leaflet) > z(stem)",
+        ),
+        Fact(
+            "colour",
+            "A paler band crosses each green leaflet.",
+            "A red edge runs round each yellow leaflet.",
+            True,
+            "colour(leaflet) == 'green' and has_colour(leaflet, 'mint')",
+        ),
+        Fact(
+            "relation",
+            "The roots reach down below the clod of earth.",
+            "The roots stick up above the leaves.",
+            True,
+            "bottom(root) < bottom(earth) and z(root) < z(earth)",
+        ),
+        Fact(
+            "proportion",
+            "The stem is thin compared with the spread of the leaves.",
+            "The stem is as thick as the spread of the leaves.",
+            True,
+            "width(leaflet) > 3 * width(stem)",
+        ),
     ],
 )
 def four_leaf_clover(a: Assembly) -> None:
     t = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-    across, out = 0.27 * np.sin(t) ** 3, 0.02 * (13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t)) + 0.36
+    across, out = (
+        0.27 * np.sin(t) ** 3,
+        0.02 * (13 * np.cos(t) - 5 * np.cos(2 * t) - 2 * np.cos(3 * t) - np.cos(4 * t)) + 0.36,
+    )
     heart = plate(polygon(np.column_stack([out, across])), 0.045, facing="up").refine_to_length(0.04)
 
     def cup(p: np.ndarray) -> np.ndarray:
@@ -45,15 +82,28 @@ def four_leaf_clover(a: Assembly) -> None:
     band = ("mint", lambda p: np.abs(np.linalg.norm(p - (0, 0, 1.0), axis=1) - 0.52) < 0.07)
     for leaflet in ring(heart.warp_batch(cup).scale((1.35, 1.35, 1.35)).translate((0.01, 0, 0)), 4, 45):
         a.add("leaflet", leaflet.rotate((22, 0, 0)).translate((0, 0, 1.0)), marks=[band])
-    a.add("stem", tube([(0.06, 0.06, 0.1), (0.1, 0.08, 0.4), (0.03, 0.06, 0.75), (0, 0, 1.0)], [0.045, 0.036, 0.036, 0.055], 14, 40))
+    a.add(
+        "stem",
+        tube(
+            [(0.06, 0.06, 0.1), (0.1, 0.08, 0.4), (0.03, 0.06, 0.75), (0, 0, 1.0)], [0.045, 0.036, 0.036, 0.055], 14, 40
+        ),
+    )
     rng = np.random.default_rng(4)
-    lumps = [ellipsoid(*rng.uniform(0.08, 0.14, 3), (0.2 * np.cos(k), 0.2 * np.sin(k), rng.uniform(-0.03, 0.1)), 12) for k in np.arange(0, 6.2, 0.7)]
+    lumps = [
+        ellipsoid(*rng.uniform(0.08, 0.14, 3), (0.2 * np.cos(k), 0.2 * np.sin(k), rng.uniform(-0.03, 0.1)), 12)
+        for k in np.arange(0, 6.2, 0.7)
+    ]
     a.add("earth", union(ellipsoid(0.26, 0.25, 0.16, (0, 0, 0.04), 24), lumps))
     for k in range(6):
         turn = np.radians(60 * k + 20)
         c, s = np.cos(turn), np.sin(turn)
         reach = 0.1 + 0.04 * (k % 3)
-        path = [(0.08 * c, 0.08 * s, 0.0), (reach * c, reach * s, -0.18), (1.6 * reach * c - 0.03 * s, 1.6 * reach * s, -0.3), (1.3 * reach * c, 1.3 * reach * s + 0.03, -0.36 - 0.05 * (k % 2))]
+        path = [
+            (0.08 * c, 0.08 * s, 0.0),
+            (reach * c, reach * s, -0.18),
+            (1.6 * reach * c - 0.03 * s, 1.6 * reach * s, -0.3),
+            (1.3 * reach * c, 1.3 * reach * s + 0.03, -0.36 - 0.05 * (k % 2)),
+        ]
         a.add("root", tube(path, [0.035, 0.028, 0.02, 0.012], 10, 20))
 
 
@@ -69,14 +119,56 @@ def four_leaf_clover(a: Assembly) -> None:
         Part("drifting_seed", 3, "white", "feather", True),
     ],
     facts=[
-        Fact("symmetry", "The seeds form a round ball about the head.", "The seeds hang in a one-sided tassel.", True, "height(seed) > 0.85 * width(seed) and depth(seed) > 0.85 * width(seed) and inside(receptacle, seed)"),
-        Fact("relation", "Every seed in the ball is fixed to the head by its lower end.", "The seeds are tied to the leaves.", True, "all_touch(seed, receptacle)"),
+        Fact(
+            "symmetry",
+            "The seeds form a round ball about the head.",
+            "The seeds hang in a one-sided tassel.",
+            True,
+            "height(seed) > 0.85 * width(seed) and depth(seed) > 0.85 * width(seed) and inside(receptacle, seed)",
+        ),
+        Fact(
+            "relation",
+            "Every seed in the ball is fixed to the head by its lower end.",
+            "The seeds are tied to the leaves.",
+            True,
+            "all_touch(seed, receptacle)",
+        ),
         Fact("colour", "The tufts are white.", "The tufts are bright yellow.", True, "colour(seed) == 'white'"),
-        Fact("colour", "A small brown grain hangs at the inner end of each tuft.", "A small blue grain hangs at the inner end of each tuft.", True, "has_colour(seed, 'brown') and has_colour(drifting_seed, 'brown')"),
-        Fact("relation", "Toothed leaves spread in a rosette at the foot of the stem.", "Toothed leaves form a collar right under the ball.", True, "top(leaf) < bottom(seed) and bottom(leaf) < 0.1 * height(all)"),
-        Fact("count", "Three seeds float free of the ball.", "All the seeds have flown and the head is bare.", False, "count(drifting_seed) == 3 and count(seed) > 50"),
-        Fact("proportion", "The ball is many times wider than the stem.", "The ball is as narrow as the stem.", True, "width(seed) > 5 * width(stem)"),
-        Fact("relation", "The bare stem carries the ball at its top.", "The ball lies at the foot of the stem.", True, "touches(stem, receptacle) and z(receptacle) > z(stem)"),
+        Fact(
+            "colour",
+            "A small brown grain hangs at the inner end of each tuft.",
+            "A small blue grain hangs at the inner end of each tuft.",
+            True,
+            "has_colour(seed, 'brown') and has_colour(drifting_seed, 'brown')",
+        ),
+        Fact(
+            "relation",
+            "Toothed leaves spread in a rosette at the foot of the stem.",
+            "Toothed leaves form a collar right under the ball.",
+            True,
+            "top(leaf) < bottom(seed) and bottom(leaf) < 0.1 * height(all)",
+        ),
+        Fact(
+            "count",
+            "Three seeds float free of the ball.",
+            "All the seeds have flown and the head is bare.",
+            False,
+            "count(drifting_seed) == 3 and count(seed) > 50",
+        ),
+        Fact(
+            "proportion",
+            "The ball is many times wider than the stem.",
+            "The ball is as narrow as the stem.",
+            True,
+            "width(seed) > 5 * width(stem)",
+        ),
+        Fact(
+            "relation",
+            "The bare stem carries the ball at its top.",
+            "The ball lies at the foot of the stem.",
+            True,
+            "touches(stem, receptacle) and z(receptacle) > z(stem)",
+        ),
     ],
 )
 def dandelion_clock(a: Assembly) -> None:
@@ -96,10 +188,26 @@ def dandelion_clock(a: Assembly) -> None:
     bract = ellipsoid(0.1, 0.028, 0.016, (0.12, 0, -0.05), 10).rotate((0, 35, 0))
     a.add("bract", [b.translate(tuple(top)) for b in ring(bract, 10)])
     a.add("stem", tube([(0, 0, 0), (0.04, 0, 0.5), (0.0, 0.02, 1.0), top], [0.05, 0.04, 0.036, 0.045], 14, 40))
-    half = [(0, 0.03), (0.1, 0.05), (0.13, 0.13), (0.2, 0.06), (0.28, 0.18), (0.34, 0.07), (0.42, 0.21), (0.48, 0.08), (0.56, 0.19), (0.68, 0.07), (0.76, 0.01)]
+    half = [
+        (0, 0.03),
+        (0.1, 0.05),
+        (0.13, 0.13),
+        (0.2, 0.06),
+        (0.28, 0.18),
+        (0.34, 0.07),
+        (0.42, 0.21),
+        (0.48, 0.08),
+        (0.56, 0.19),
+        (0.68, 0.07),
+        (0.76, 0.01),
+    ]
     saw = polygon([*[(x, -w) for x, w in half], *[(x, w) for x, w in half[::-1]]])
     sheet = plate(saw, 0.03, facing="up").refine_to_length(0.07)
-    arch = sheet.warp_batch(lambda p: np.column_stack([p[:, :2], p[:, 2] + 0.02 + 0.75 * p[:, 0] - 0.95 * p[:, 0] ** 2 + 0.5 * np.abs(p[:, 1])]))
+    arch = sheet.warp_batch(
+        lambda p: np.column_stack(
+            [p[:, :2], p[:, 2] + 0.02 + 0.75 * p[:, 0] - 0.95 * p[:, 0] ** 2 + 0.5 * np.abs(p[:, 1])]
+        )
+    )
     rib = ("lime", lambda p: np.abs(p[:, 0] * np.sin(_sector(p)) - p[:, 1] * np.cos(_sector(p))) < 0.022)
     a.add("leaf", ring(arch, 7), marks=[rib])
 

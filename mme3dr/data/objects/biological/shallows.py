@@ -84,12 +84,13 @@ from mme3dr.records import Fact, Part
     ],
 )
 def crab(a: Assembly) -> None:
-    shell = blend(egg((0, 0, 0.36), (0.56, 0.38, 0.17)), egg((0, -0.14, 0.37), (0.5, 0.25, 0.13)), soft=0.05, detail=42)
+    halves = [egg((0, 0, 0.38), (0.62, 0.45, 0.24)), egg((0, -0.16, 0.38), (0.54, 0.27, 0.18))]
+    shell = blend(halves, soft=0.05, detail=42)
     spines = [
         cone(0.05, 0.12, segments=10)
         .rotate((90, 0, 0))
         .rotate((0, 0, t))
-        .translate((0.5 * np.sin(np.radians(t)), -0.38 * np.cos(np.radians(t)), 0.37))
+        .translate((0.56 * np.sin(np.radians(t)), -0.42 * np.cos(np.radians(t)), 0.38))
         for t in (48, 62, 76)
     ]
     a.add(
@@ -109,26 +110,26 @@ def crab(a: Assembly) -> None:
         pair(sphere(0.06, (0.13, -0.42, 0.65), 20)),
         marks=[("white", lambda p: (p[:, 2] > 0.675) & (p[:, 1] < -0.445))],
     )
-    palm = [egg((0, 0, 0), (0.15, 0.24, 0.17))]
-    finger = limb([(0.06, -0.15, 0), (0.13, -0.36, 0.0), (0.04, -0.54, 0.0)], [0.11, 0.075, 0.02])
-    thumb = limb([(-0.08, -0.15, 0), (-0.18, -0.32, 0.0), (-0.1, -0.46, 0.0)], [0.08, 0.055, 0.018])
-    claw = blend(palm, finger, thumb, soft=0.04, detail=38).scale((1.35, 1.35, 1.2))
-    marker = sphere(0.01, (-0.02, -0.66, 0), 8)  # where the tips of the pincer meet
-    for side, angles, at in ((1, (0, -20, -26), (0.6, -0.68, 0.33)), (-1, (-48, 0, 14), (-0.68, -0.54, 0.68))):
+    palm = [egg((0, 0, 0), (0.17, 0.22, 0.13))]
+    finger = limb(
+        [(0.07, -0.12, 0), (0.2, -0.34, 0.0), (0.16, -0.5, 0.0), (0.05, -0.62, 0.0)], [0.11, 0.09, 0.065, 0.02]
+    )
+    thumb = limb(
+        [(-0.09, -0.12, 0), (-0.18, -0.3, 0.0), (-0.16, -0.42, 0.0), (-0.07, -0.54, 0.0)], [0.08, 0.06, 0.045, 0.015]
+    )
+    claw = blend(palm, finger, thumb, soft=0.03, detail=46).scale((1.2, 1.2, 1.2))
+    marker = sphere(0.01, (0, -0.7, 0), 8)  # where the tips of the pincer meet
+    for side, angles, at in ((1, (-72, 0, -6), (0.84, -0.5, 0.44)), (-1, (-80, 0, 8), (-0.82, -0.42, 0.8))):
         for_side = [claw, marker] if side > 0 else [pair(claw)[1], marker]
         posed, tip = [solid.rotate(angles).translate(at) for solid in for_side]
         middle = np.reshape(tip.bounding_box(), (2, 3)).mean(0)
-        a.add("claw", posed, marks=[("black", near(middle, (0.18, 0.18, 0.18)))])
-    a.add(
-        "claw_arm",
-        tube([(0.4, -0.2, 0.33), (0.66, -0.34, 0.36), (0.64, -0.54, 0.32), (0.6, -0.66, 0.3)], [0.1, 0.1, 0.085, 0.07]),
-    )
-    a.add(
-        "claw_arm",
-        tube(
-            [(-0.4, -0.2, 0.33), (-0.7, -0.3, 0.38), (-0.72, -0.42, 0.52), (-0.68, -0.5, 0.6)], [0.1, 0.1, 0.085, 0.07]
-        ),
-    )
+        a.add("claw", posed, marks=[("black", near(middle, (0.2, 0.2, 0.17)))])
+    for elbow, wrist in (
+        ((0.76, -0.3, 0.3), (0.84, -0.46, 0.34)),
+        ((-0.76, -0.24, 0.44), (-0.82, -0.37, 0.66)),
+    ):
+        shoulder = (0.62 * elbow[0], -0.18, 0.34)
+        a.add("claw_arm", tube([shoulder, elbow, wrist], [0.1, 0.1, 0.075]))
     for root, turn, reach in ((-0.12, -14, 0.72), (0.0, 8, 0.8), (0.12, 28, 0.8), (0.2, 48, 0.74)):
         r = np.radians(turn)
         out = np.array([np.cos(r), np.sin(r), 0])

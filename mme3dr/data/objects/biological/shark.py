@@ -200,15 +200,15 @@ def hammerhead_shark(a: Assembly) -> None:
         (0, 0.95, 0.06),
         (0, 1.15, 0.08),
     ]
-    body = tube(path, [0.1, 0.14, 0.2, 0.225, 0.15, 0.065, 0.05], 40, 80).scale((0.92, 1, 1.08))
-    a.add("body", body, marks=[("white", lambda p: p[:, 2] < -0.04 + 0.02 * np.sin(9 * p[:, 1]))])
+    body = tube(path, [0.1, 0.14, 0.2, 0.225, 0.15, 0.065, 0.05], 40, 80).scale((1.05, 1, 1.25))
+    a.add("body", body, marks=[("white", lambda p: p[:, 2] < -0.01 + 0.02 * np.sin(9 * p[:, 1]))])
     _hammer(a)
     _fins(a)
     for k in range(5):
         y = -0.7 + 0.075 * k
-        bow = 0.9 * (0.165 + 0.06 * (y + 0.7))
+        bow = 1.03 * (0.165 + 0.06 * (y + 0.7))
         slit = tube(
-            [(bow * np.cos(t) + 0.004, y, 0.04 + 1.08 * bow * np.sin(t)) for t in np.radians([-38, 0, 42])],
+            [(bow * np.cos(t) + 0.004, y, 0.05 + 1.22 * bow * np.sin(t)) for t in np.radians([-38, 0, 42])],
             [0.015, 0.02, 0.015],
             8,
         )

@@ -105,10 +105,10 @@ def octopus(a: Assembly) -> None:
     pupils = [
         (
             "black",
-            lambda p: (np.abs(p[:, 2] - 0.64) < 0.026) & (np.abs(p[:, 0]) - 0.285 - 0.9 * (p[:, 1] + 0.16) > 0.045),
+            lambda p: (np.abs(p[:, 2] - 0.65) < 0.036) & (np.abs(p[:, 0]) - 0.275 - 0.9 * (p[:, 1] + 0.16) > 0.06),
         )
     ]
-    a.add("eye", pair(sphere(0.09, (0.27, -0.15, 0.64), 28)), marks=pupils)
+    a.add("eye", pair(sphere(0.12, (0.26, -0.16, 0.66), 28)), marks=pupils)
     a.add("siphon", tube([(0.16, -0.2, 0.42), (0.25, -0.32, 0.4), (0.26, -0.4, 0.43)], [0.07, 0.055, 0.06]))
     for i in range(8):
         t = np.radians(22.5 + 45 * i)

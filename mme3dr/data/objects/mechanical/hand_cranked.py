@@ -209,7 +209,7 @@ def _drill_frame(z: float, big: float) -> Manifold:
     ],
 )
 def rack_and_pinion(a: Assembly) -> None:
-    module, teeth, top = 0.16, 16, 1.9
+    module, teeth, top = 0.16, 16, 1.7
     pitch, radius, line = np.pi * module, module * teeth / 2, top + 0.6
     centre = (0, 0, line + radius)
     steps = [(k * pitch + s * pitch, h * module) for k in range(-4, 7) for s, h in _RACK_TOOTH]

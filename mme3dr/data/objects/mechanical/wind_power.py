@@ -101,7 +101,7 @@ from mme3dr.records import Fact, Part
     ],
 )
 def post_windmill(a: Assembly) -> None:
-    a.add("hill", cylinder(2.6, 0.2, (0, 0.5, 0.1), top=2.45, segments=56).scale((1, 1.35, 1)))
+    a.add("hill", cylinder(2.6, 0.2, (0, 0.5, 0.1), top=2.45, segments=56).scale((1, 1.4, 1)))
     a.add("pier", mirrored(box(0.44, 0.5, 0.5, (1.2, 0, 0.42), 0.03)))
     a.add("pier", mirrored(box(0.5, 0.44, 0.5, (0, 1.2, 0.42), 0.03), "y"))
     a.add("cross_tree", union(box(2.9, 0.24, 0.24, (0, 0, 0.78), 0.03), box(0.24, 2.9, 0.24, (0, 0, 0.78), 0.03)))

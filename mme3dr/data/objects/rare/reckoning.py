@@ -210,7 +210,7 @@ def cipher_machine(a: Assembly) -> None:
     corners = [box(0.14, 0.14, 0.14, (x, y, 0.07), 0.02) for x in (-1.2, 1.2) for y in (-1.4, 1.4)]
     a.add("case", union(case, corners))
     tray = cut(box(2.5, 0.42, 2.9, bevel=0.03), box(2.3, 0.42, 2.7, (0, -0.1, 0), 0)).translate((0, -0.21, 1.45))
-    a.add("lid", tray.rotate((-12, 0, 0)).translate((0, 1.62, 1.17)))
+    a.add("lid", tray.rotate((-20, 0, 0)).translate((0, 1.62, 1.15)))
     a.add(
         "flap",
         union(

@@ -5,7 +5,7 @@ import numpy as np
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.arrays import mirrored, ring
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.curves import arc, spline
+from mme3dr.meshes.curves import spline
 from mme3dr.meshes.profiles import outline, rectangle
 from mme3dr.meshes.solids import capsule, cut, rod, sphere
 from mme3dr.meshes.sweeps import lathe, plate, sweep
@@ -59,7 +59,9 @@ def milking_stool(a: Assembly) -> None:
     seat = cut(seat, sphere(0.9, (0, 0, 1.25)))
     a.add("seat", seat)
     a.add("leg", ring(rod((0.17, 0, 0.33), (0.34, 0, 0), 0.035, 0.025), 3, start=30))
-    a.add("loop", sweep(arc(0.075, 95, 445, (0.29, 0, 0.28), plane="xz"), 0.014, closed=False))
+    hang = [(-0.018, 0.335, 0.26), (-0.025, 0.3, 0.29), (-0.06, 0.2, 0.293), (0, 0.13, 0.293)]
+    hang += [(-y, z, x) for y, z, x in hang[-2::-1]]
+    a.add("loop", sweep(spline([(x, y, z) for y, z, x in hang], 40), 0.013))
 
 
 @reference_object(

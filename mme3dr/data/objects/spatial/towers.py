@@ -1,13 +1,14 @@
-"""Towers and spans built up from few members."""
+"""Towers with something to carry at the top."""
+
+from itertools import pairwise
 
 import numpy as np
 
 from mme3dr.data.programs import reference_object
-from mme3dr.meshes.arrays import four, mirrored, ring, row
+from mme3dr.meshes.arrays import ring
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.curves import circle_path, helix
-from mme3dr.meshes.solids import beam, box, cone, cut, cylinder, dome, rod, sphere, torus, tube, union
-from mme3dr.meshes.sweeps import lathe, sweep
+from mme3dr.meshes.solids import box, cylinder, rod, sphere, torus, tube, union
+from mme3dr.meshes.sweeps import lathe
 from mme3dr.records import Fact, Part
 
 
@@ -27,22 +28,100 @@ from mme3dr.records import Fact, Part
         Part("window", 3, "navy", "glass", False),
     ],
     facts=[
-        Fact("colour", "Red and white bands go round the tower.", "Blue and yellow bands go round the tower.", False, "colour(tower) == 'white' and has_colour(tower, 'red')"),
-        Fact("relation", "The lamp room sits at the top of the tower.", "The lamp room sits at the foot of the tower.", True, "above(lamp_room, tower) and inside(lamp, lamp_room)"),
-        Fact("relation", "A domed roof covers the lamp room.", "The lamp room is open to the sky.", True, "on(roof, lamp_room)"),
-        Fact("relation", "The gallery runs round just below the lamp room.", "The gallery runs round the foot of the tower.", False, "bottom(gallery) > z(tower) and top(gallery) < z(lamp_room)"),
-        Fact("relation", "The door is at the foot of the tower.", "The door is at the top of the tower.", True, "touches(door, tower) and top(door) < z(tower)"),
-        Fact("proportion", "The tower narrows towards the top.", "The tower widens towards the top.", True, "width(lamp_room) < 0.7 * width(tower)"),
-        Fact("count", "Three small windows climb the tower.", "Ten small windows climb the tower.", True, "count(window) == 3 and rising(window) and all_touch(window, tower)"),
-        Fact("material", "The islet is bare stone.", "The islet is a wooden raft.", False, "material(rock) == 'stone' and above(tower, rock)"),
+        Fact(
+            "colour",
+            "Red and white bands go round the tower.",
+            "Blue and yellow bands go round the tower.",
+            False,
+            "colour(tower) == 'white' and has_colour(tower, 'red')",
+        ),
+        Fact(
+            "relation",
+            "The lamp room sits at the top of the tower.",
+            "The lamp room sits at the foot of the tower.",
+            True,
+            "above(lamp_room, tower) and inside(lamp, lamp_room)",
+        ),
+        Fact(
+            "relation",
+            "A domed roof covers the lamp room.",
+            "The lamp room is open to the sky.",
+            True,
+            "on(roof, lamp_room)",
+        ),
+        Fact(
+            "relation",
+            "The gallery runs round just below the lamp room.",
+            "The gallery runs round the foot of the tower.",
+            False,
+            "bottom(gallery) > z(tower) and top(gallery) < z(lamp_room)",
+        ),
+        Fact(
+            "relation",
+            "The door is at the foot of the tower.",
+            "The door is at the top of the tower.",
+            True,
+            "touches(door, tower) and top(door) < z(tower)",
+        ),
+        Fact(
+            "proportion",
+            "The tower narrows towards the top.",
+            "The tower widens towards the top.",
+            True,
+            "width(lamp_room) < 0.7 * width(tower)",
+        ),
+        Fact(
+            "count",
+            "Three small windows climb the tower.",
+            "Ten small windows climb the tower.",
+            True,
+            "count(window) == 3 and rising(window) and all_touch(window, tower)",
+        ),
+        Fact(
+            "material",
+            "The islet is bare stone.",
+            "The islet is a wooden raft.",
+            False,
+            "material(rock) == 'stone' and above(tower, rock)",
+        ),
     ],
 )
 def lighthouse(a: Assembly) -> None:
-    a.add("tower", lathe([(0.0, 0.5), (0.62, 0.5), (0.6, 0.62), (0.55, 0.9), (0.52, 1.2), (0.46, 1.6), (0.42, 2.0), (0.38, 2.5), (0.36, 3.0), (0.37, 3.3), (0.0, 3.3)], segments=48).refine_to_length(0.09), marks=[("red", lambda p: np.floor((p[:, 2] - 0.5) / 0.56) % 2 > 0)])
-    bumps = [(0, 0, 0.0, 1.0), (0.55, 0.3, 0.0, 0.55), (-0.5, 0.4, -0.05, 0.6), (0.2, -0.55, -0.05, 0.6), (-0.6, -0.35, 0.0, 0.5), (0.75, -0.3, -0.1, 0.4)]
-    crag = union([sphere(r, (x, y, z), 9).scale((1, 1, 0.62)).rotate((0, 0, 37 * i)) for i, (x, y, z, r) in enumerate(bumps)])
+    a.add(
+        "tower",
+        lathe(
+            [
+                (0.0, 0.5),
+                (0.62, 0.5),
+                (0.6, 0.62),
+                (0.55, 0.9),
+                (0.52, 1.2),
+                (0.46, 1.6),
+                (0.42, 2.0),
+                (0.38, 2.5),
+                (0.36, 3.0),
+                (0.37, 3.3),
+                (0.0, 3.3),
+            ],
+            segments=48,
+        ).refine_to_length(0.09),
+        marks=[("red", lambda p: np.floor((p[:, 2] - 0.5) / 0.56) % 2 > 0)],
+    )
+    bumps = [
+        (0, 0, 0.0, 1.0),
+        (0.55, 0.3, 0.0, 0.55),
+        (-0.5, 0.4, -0.05, 0.6),
+        (0.2, -0.55, -0.05, 0.6),
+        (-0.6, -0.35, 0.0, 0.5),
+        (0.75, -0.3, -0.1, 0.4),
+    ]
+    crag = union(
+        [sphere(r, (x, y, z), 9).scale((1, 1, 0.62)).rotate((0, 0, 37 * i)) for i, (x, y, z, r) in enumerate(bumps)]
+    )
     a.add("rock", crag.trim_by_plane((0, 0, 1), 0.0))
-    a.add("gallery", lathe([(0.0, 3.22), (0.36, 3.22), (0.42, 3.3), (0.58, 3.38), (0.58, 3.45), (0, 3.45)], segments=48))
+    a.add(
+        "gallery", lathe([(0.0, 3.22), (0.36, 3.22), (0.42, 3.3), (0.58, 3.38), (0.58, 3.45), (0, 3.45)], segments=48)
+    )
     posts = ring(rod((0.54, 0, 3.43), (0.54, 0, 3.72), 0.02, segments=8), 16)
     hoops = [torus(0.54, 0.022, (0, 0, z)) for z in (3.58, 3.72)]
     a.add("railing", union(posts, hoops))
@@ -53,12 +132,21 @@ def lighthouse(a: Assembly) -> None:
     a.add("roof", union(cap, sphere(0.06, (0, 0, 4.42), 16)))
     arch = union(box(0.26, 0.2, 0.34, (0, -0.55, 0.77), 0.01), cylinder(0.13, 0.2, (0, -0.55, 0.94), "y"))
     a.add("door", arch)
-    a.add("window", [box(0.14, 0.2, 0.22, (0, y, z), 0.02).rotate((0, 0, turn)) for y, z, turn in ((-0.43, 1.45, 40), (-0.36, 2.05, -30), (-0.31, 2.75, 20))])
+    a.add(
+        "window",
+        [
+            box(0.14, 0.2, 0.22, (0, y, z), 0.02).rotate((0, 0, turn))
+            for y, z, turn in ((-0.43, 1.45, 40), (-0.36, 2.05, -30), (-0.31, 2.75, 20))
+        ],
+    )
 
 
 @reference_object(
     name="water tower",
-    prompt="small-town water tower, pale blue tank with a pointed cap high up on braced legs, and a ladder for the inspector",
+    prompt=(
+        "small-town water tower, pale blue tank with a pointed cap high up on braced legs, "
+        "and a ladder for the inspector"
+    ),
     parts=[
         Part("tank", 1, "sky blue", "painted metal", True),
         Part("cap", 1, "blue", "painted metal", True),
@@ -71,21 +159,78 @@ def lighthouse(a: Assembly) -> None:
         Part("footing", 6, "light grey", "concrete", False),
     ],
     facts=[
-        Fact("relation", "The tank is carried high above the ground.", "The tank stands on the ground.", False, "bottom(tank) > 0.35 * height(all) and above(tank, leg)"),
-        Fact("count", "Six legs carry the tank.", "Three legs carry the tank.", True, "count(leg) == 6 and even(leg) and all_touch(leg, tank)"),
-        Fact("relation", "A pipe runs straight down from the middle of the tank.", "A pipe sticks straight up from the top of the tank.", True, "touches(riser, tank) and top(riser) < z(tank) and width(riser) < 0.5 * width(tank)"),
-        Fact("relation", "Crossed braces stiffen the legs.", "The legs stand free with no braces.", False, "all_touch(brace, leg)"),
-        Fact("relation", "A walkway runs round the tank.", "A walkway runs round the feet of the legs.", True, "touches(catwalk, tank) and width(catwalk) > width(tank) and bottom(catwalk) > z(leg)"),
-        Fact("proportion", "The whole tower is taller than it is wide.", "The whole tower is wider than it is tall.", True, "height(all) > 1.4 * width(all)"),
-        Fact("relation", "The ladder reaches from near the ground to the walkway.", "The ladder reaches only halfway up the legs.", True, "bottom(ladder) < 0.15 * height(all) and top(ladder) > top(catwalk)"),
+        Fact(
+            "relation",
+            "The tank is carried high above the ground.",
+            "The tank stands on the ground.",
+            False,
+            "bottom(tank) > 0.35 * height(all) and above(tank, leg)",
+        ),
+        Fact(
+            "count",
+            "Six legs carry the tank.",
+            "Three legs carry the tank.",
+            True,
+            "count(leg) == 6 and even(leg) and all_touch(leg, tank)",
+        ),
+        Fact(
+            "relation",
+            "A pipe runs straight down from the middle of the tank.",
+            "A pipe sticks straight up from the top of the tank.",
+            True,
+            "touches(riser, tank) and top(riser) < z(tank) and width(riser) < 0.5 * width(tank)",
+        ),
+        Fact(
+            "relation",
+            "Crossed braces stiffen the legs.",
+            "The legs stand free with no braces.",
+            False,
+            "all_touch(brace, leg)",
+        ),
+        Fact(
+            "relation",
+            "A walkway runs round the tank.",
+            "A walkway runs round the feet of the legs.",
+            True,
+            "touches(catwalk, tank) and width(catwalk) > width(tank) and bottom(catwalk) > z(leg)",
+        ),
+        Fact(
+            "proportion",
+            "The whole tower is taller than it is wide.",
+            "The whole tower is wider than it is tall.",
+            True,
+            "height(all) > 1.4 * width(all)",
+        ),
+        Fact(
+            "relation",
+            "The ladder reaches from near the ground to the walkway.",
+            "The ladder reaches only halfway up the legs.",
+            True,
+            "bottom(ladder) < 0.15 * height(all) and top(ladder) > top(catwalk)",
+        ),
         Fact("colour", "The tank is pale blue.", "The tank is dark red.", False, "colour(tank) == 'sky blue'"),
-        Fact("material", "Tank and legs are made of metal.", "Tank and legs are made of stone.", True, "material(leg) == 'metal' and material(tank) == 'painted metal'"),
+        Fact(
+            "material",
+            "Tank and legs are made of metal.",
+            "Tank and legs are made of stone.",
+            True,
+            "material(leg) == 'metal' and material(tank) == 'painted metal'",
+        ),
     ],
 )
 def water_tower(a: Assembly) -> None:
     low, high, foot, head = 0.1, 2.6, 1.15, 0.82
-    a.add("tank", lathe([(0, 2.1), (0.25, 2.13), (0.55, 2.26), (0.8, 2.5), (0.86, 2.65), (0.86, 3.5), (0, 3.5)], segments=48))
-    a.add("cap", union(lathe([(0, 3.47), (0.94, 3.47), (0.92, 3.54), (0.4, 3.85), (0.06, 4.05), (0, 4.05)], segments=48), sphere(0.09, (0, 0, 4.08), 20)))
+    a.add(
+        "tank",
+        lathe([(0, 2.1), (0.25, 2.13), (0.55, 2.26), (0.8, 2.5), (0.86, 2.65), (0.86, 3.5), (0, 3.5)], segments=48),
+    )
+    a.add(
+        "cap",
+        union(
+            lathe([(0, 3.47), (0.94, 3.47), (0.92, 3.54), (0.4, 3.85), (0.06, 4.05), (0, 4.05)], segments=48),
+            sphere(0.09, (0, 0, 4.08), 20),
+        ),
+    )
     a.add("riser", cylinder(0.15, 2.15, (0, 0, 1.08)))
 
     def corner(i: int, z: float) -> np.ndarray:
@@ -97,65 +242,25 @@ def water_tower(a: Assembly) -> None:
     for i in range(6):
         a.add("leg", rod(corner(i, low), corner(i, high), 0.06))
         a.add("footing", box(0.3, 0.3, 0.14, (*corner(i, low)[:2], 0.07), 0.02))
-        for z0, z1 in zip(storeys, storeys[1:], strict=False):
-            a.add("brace", rod(corner(i, z0), corner(i + 1, z1), 0.026, segments=8), rod(corner(i, z1), corner(i + 1, z0), 0.026, segments=8))
+        for z0, z1 in pairwise(storeys):
+            a.add(
+                "brace",
+                rod(corner(i, z0), corner(i + 1, z1), 0.026, segments=8),
+                rod(corner(i, z1), corner(i + 1, z0), 0.026, segments=8),
+            )
             a.add("strut", rod(corner(i, z1), corner(i + 1, z1), 0.035, segments=8))
     posts = ring(rod((1.06, 0, 2.6), (1.06, 0, 2.92), 0.022, segments=8), 24)
-    a.add("catwalk", union(tube(1.1, 0.84, 0.06, (0, 0, 2.6), segments=48), posts, [torus(1.06, 0.026, (0, 0, z)) for z in (2.77, 2.92)]))
+    a.add(
+        "catwalk",
+        union(
+            tube(1.1, 0.84, 0.06, (0, 0, 2.6), segments=48),
+            posts,
+            [torus(1.06, 0.026, (0, 0, z)) for z in (2.77, 2.92)],
+        ),
+    )
     sides = [rod((x, -1.02, 0.2), (x, -1.14, 3.0), 0.028, segments=8) for x in (-0.13, 0.13)]
-    rungs = [rod((-0.13, -1.02 - 0.12 * t, 0.2 + 2.8 * t), (0.13, -1.02 - 0.12 * t, 0.2 + 2.8 * t), 0.024, segments=8) for t in np.linspace(0.03, 0.97, 19)]
+    rungs = [
+        rod((-0.13, -1.02 - 0.12 * t, 0.2 + 2.8 * t), (0.13, -1.02 - 0.12 * t, 0.2 + 2.8 * t), 0.024, segments=8)
+        for t in np.linspace(0.03, 0.97, 19)
+    ]
     a.add("ladder", union(sides, rungs))
-
-
-@reference_object(
-    name="electricity pylon",
-    prompt="A steel lattice pylon for high-voltage lines, three pairs of arms, its insulators hanging ready for the wires.",
-    parts=[
-        Part("lattice", 1, "steel", "metal", True),
-        Part("arm", 6, "steel", "metal", True),
-        Part("insulator", 6, "terracotta", "ceramic", True),
-        Part("footing", 4, "light grey", "concrete", False),
-        Part("warning_sign", 1, "yellow", "painted metal", False),
-    ],
-    facts=[
-        Fact("count", "Three arms stick out on either side.", "A single arm sticks out on either side.", False, "count(arm) == 6 and mirror(arm, 'x')"),
-        Fact("relation", "An insulator hangs down from the tip of each arm.", "An insulator stands up on top of each arm.", False, "count(insulator) == 6 and all_touch(insulator, arm) and bottom(insulator) < bottom(arm)"),
-        Fact("relation", "The tower is an open frame of crossing bars.", "The tower is a closed solid shaft.", True, "volume(lattice) < 0.08 * width(lattice) * depth(lattice) * height(lattice)"),
-        Fact("proportion", "The tower is widest at its feet and thin at the top.", "The tower is thin at its feet and widest at the top.", True, "width(footing) > 0.95 * width(lattice) and height(lattice) > 2.5 * width(lattice)"),
-        Fact("count", "It stands on four feet.", "It stands on one foot.", True, "count(footing) == 4 and level(footing) and all_touch(footing, lattice)"),
-        Fact("symmetry", "The pylon is the same on the left and the right.", "All arms are on the left side.", True, "mirror(lattice, 'x') and mirror(arm, 'x') and mirror(insulator, 'x')"),
-        Fact("material", "The frame is made of metal.", "The frame is made of wood.", False, "material(lattice) == 'metal' and material(arm) == 'metal'"),
-        Fact("colour", "A yellow warning sign is fixed low on the tower.", "A pink warning sign is fixed low on the tower.", True, "colour(warning_sign) == 'yellow' and top(warning_sign) < z(lattice)"),
-    ],
-)
-def electricity_pylon(a: Assembly) -> None:
-    waist, top = 2.9, 5.4
-
-    def half(z: float) -> float:
-        """Half width of the tower at height z."""
-        return float(np.interp(z, [0, waist, top], [0.85, 0.3, 0.16]))
-
-    levels = [0.05, 1.0, 1.75, 2.35, 2.9, 3.4, 3.9, 4.4, 4.9, 5.4]
-    side = []
-    for z0, z1 in zip(levels, levels[1:], strict=False):
-        w0, w1 = half(z0), half(z1)
-        side += [rod((-w0, -w0, z0), (w1, -w1, z1), 0.033, segments=6), rod((w0, -w0, z0), (-w1, -w1, z1), 0.033, segments=6)]
-        side.append(rod((-w1, -w1, z1), (w1, -w1, z1), 0.033, segments=6))
-        side.append(beam((w0, -w0, z0), (w1, -w1, z1), 0.085, 0.085, 0))
-    peak = rod((half(top), -half(top), top), (0, 0, top + 0.55), 0.04, segments=6)
-    a.add("lattice", union(ring(union(side, peak), 4)))
-    for z, reach in ((3.4, 1.25), (4.15, 1.6), (4.9, 1.15)):
-        w = half(z)
-        tip = np.array([reach, 0, z + 0.06])
-        chords = [rod((w, s * w, z + h), tip, 0.034, segments=6) for s in (-1, 1) for h in (0.0, 0.38)]
-        nodes = [[np.array([w, s * w, z + h]) * (1 - t) + tip * t for s, h in ((-1, 0), (1, 0), (1, 0.38), (-1, 0.38))] for t in (0.0, 0.33, 0.66)]
-        webs = [rod(n[i], n[(i + 1) % 4], 0.026, segments=6) for n in nodes for i in range(4)]
-        webs += [rod(p[i], q[(i + 1) % 4], 0.026, segments=6) for p, q in zip(nodes, nodes[1:], strict=False) for i in (1, 3)]
-        a.add("arm", mirrored(union(chords, webs, sphere(0.06, tip, 12))))
-        profile = [(0, 0.0), (0.03, 0.0), (0.03, -0.06)]
-        for k in range(5):
-            profile += [(0.09, -0.1 - 0.09 * k), (0.04, -0.14 - 0.09 * k)]
-        string = lathe([*profile, (0.03, -0.62), (0, -0.62)], segments=16)
-        a.add("insulator", mirrored(string.translate(tuple(tip))))
-    a.add("footing", four(box(0.26, 0.26, 0.16, (half(0) - 0.0, half(0), 0.08), 0.03)))
-    a.add("warning_sign", box(0.36, 0.04, 0.28, (0, -half(1.0) - 0.03, 1.0), 0.01))

@@ -1,6 +1,7 @@
 """Helpers shared by the soft and round objects of this folder: faces on curved bodies, rounded limbs, mirror pairs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from manifold3d import Manifold
@@ -51,7 +52,7 @@ def painted_line(solid: Manifold, points: Sequence[Sequence[float]], radius: Rad
 
 def bar(*points: Point, radius: float, segments: int = 16) -> Manifold:
     """Rounded bars joined end to end through the points."""
-    return union([capsule(p, q, radius, segments=segments) for p, q in zip(points, points[1:], strict=False)])
+    return union([capsule(p, q, radius, segments=segments) for p, q in pairwise(points)])
 
 
 def _row(radius: Radius) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from manifold3d import CrossSection, Manifold
 
-from mme3dr.data.objects.stylised._cartoon import front, pair, painted_line
+from mme3dr.data.objects.stylised._cartoon import front, painted_line, pair
 from mme3dr.meshes.solids import Point, capsule, cut, ellipsoid, hull, sphere
 from mme3dr.meshes.sweeps import lathe, plate
 

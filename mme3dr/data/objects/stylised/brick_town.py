@@ -91,8 +91,8 @@ from mme3dr.records import Fact, Part
     ],
 )
 def brick_house(a: Assembly) -> None:
-    base = box(14, 12, PLATE, (0, 0, -PLATE / 2), bevel=0.06)
-    free = [(i - 6.5, j - 5.5) for i in range(14) for j in range(12)]
+    base = box(18, 12, PLATE, (0, 0, -PLATE / 2), bevel=0.06)
+    free = [(i - 8.5, j - 5.5) for i in range(18) for j in range(12)]
     a.add("baseplate", union(base, [stud(x, y, 0, 8) for x, y in free if abs(x) > 5 or abs(y) > 4]))
     courses = []
     for k in range(4):

@@ -15,7 +15,9 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="cartoon car with a face",
-    prompt="cheerful cherry-red runabout from a children's cartoon, its headlights shining and a toothy grin for a grille",
+    prompt=(
+        "cheerful cherry-red runabout from a children's cartoon, its headlights shining and a toothy grin for a grille"
+    ),
     parts=[
         Part("body", 1, "red", "painted metal", True),
         Part("window", 4, "sky blue", "glass", False),

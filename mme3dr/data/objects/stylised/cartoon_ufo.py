@@ -12,7 +12,10 @@ from mme3dr.records import Fact, Part
 
 @reference_object(
     name="cartoon flying saucer",
-    prompt="A little green man waves from the open hatch of his landed flying saucer, rim lights aglow, in Saturday-cartoon style.",
+    prompt=(
+        "A little green man waves from the open hatch of his landed flying saucer, "
+        "rim lights aglow, in Saturday-cartoon style."
+    ),
     parts=[
         Part("saucer", 1, "silver", "metal", True),
         Part("band", 1, "purple", "painted metal", False),

@@ -1,14 +1,13 @@
-"""Chibi figures who go far: astronaut, viking, pirate."""
+"""Chibi figures who go far: astronaut and viking."""
 
 import numpy as np
 
-from mme3dr.data.objects.stylised._cartoon import cord, pair, painted_line, soft_box
+from mme3dr.data.objects.stylised._cartoon import cord, painted_line, pair, soft_box
 from mme3dr.data.objects.stylised._chibi import eyes, fist, head, legs, shoes, sleeve, torso
 from mme3dr.data.programs import reference_object
 from mme3dr.meshes.assembly import Assembly
-from mme3dr.meshes.curves import arc
 from mme3dr.meshes.profiles import outline, oval, rectangle
-from mme3dr.meshes.solids import box, capsule, common, cut, cylinder, ellipsoid, hull, rod, sphere, torus, union
+from mme3dr.meshes.solids import box, common, cut, cylinder, ellipsoid, rod, sphere, torus, union
 from mme3dr.meshes.sweeps import lathe, plate, sweep
 from mme3dr.records import Fact, Part
 
@@ -32,43 +31,135 @@ from mme3dr.records import Fact, Part
         Part("flag", 1, "red", "fabric", True),
     ],
     facts=[
-        Fact("style", "The astronaut is a chibi toy with a giant round head.", "The astronaut is modelled true to life like a museum waxwork.", False, "height(helmet) > height(suit)"),
-        Fact("proportion", "The helmet is wider than the body.", "The helmet is half as wide as the body.", True, "width(helmet) > 1.5 * width(suit)"),
-        Fact("existence", "A dark visor closes the front of the helmet.", "A long beard hangs out of the front of the helmet.", True, "count(visor) == 1 and y(visor) < y(helmet) and touches(visor, helmet)"),
-        Fact("relation", "The life-support pack is worn on the back.", "The life-support pack is worn on the chest.", True, "y(backpack) > y(suit) and touches(backpack, suit)"),
-        Fact("colour", "The space suit is white.", "The space suit is brown.", True, "colour(suit) == 'white' and colour(helmet) == 'white'"),
-        Fact("relation", "The figure stands on top of a piece of moon.", "The figure is buried under a piece of moon.", False, "above(suit, moon) and touches(limb, moon)"),
-        Fact("relation", "The flag is at the upper end of its pole.", "The flag is at the lower end of its pole.", True, "touches(flag, pole) and z(flag) > z(pole)"),
+        Fact(
+            "style",
+            "The astronaut is a chibi toy with a giant round head.",
+            "The astronaut is modelled true to life like a museum waxwork.",
+            False,
+            "height(helmet) > height(suit)",
+        ),
+        Fact(
+            "proportion",
+            "The helmet is wider than the body.",
+            "The helmet is half as wide as the body.",
+            True,
+            "width(helmet) > 1.5 * width(suit)",
+        ),
+        Fact(
+            "existence",
+            "A dark visor closes the front of the helmet.",
+            "A long beard hangs out of the front of the helmet.",
+            True,
+            "count(visor) == 1 and y(visor) < y(helmet) and touches(visor, helmet)",
+        ),
+        Fact(
+            "relation",
+            "The life-support pack is worn on the back.",
+            "The life-support pack is worn on the chest.",
+            True,
+            "y(backpack) > y(suit) and touches(backpack, suit)",
+        ),
+        Fact(
+            "colour",
+            "The space suit is white.",
+            "The space suit is brown.",
+            True,
+            "colour(suit) == 'white' and colour(helmet) == 'white'",
+        ),
+        Fact(
+            "relation",
+            "The figure stands on top of a piece of moon.",
+            "The figure is buried under a piece of moon.",
+            False,
+            "above(suit, moon) and touches(limb, moon)",
+        ),
+        Fact(
+            "relation",
+            "The flag is at the upper end of its pole.",
+            "The flag is at the lower end of its pole.",
+            True,
+            "touches(flag, pole) and z(flag) > z(pole)",
+        ),
         Fact("colour", "The flag is red.", "The flag is green.", False, "colour(flag) == 'red'"),
     ],
 )
 def chibi_astronaut(a: Assembly) -> None:
-    a.add("helmet", union(cut(head(1.05), plate(oval(0.4, 0.29, (0, 0.98), 48), 0.8, (0, -0.55, 0))), head(0.9), pair(cylinder(0.13, 0.1, (0.5, 0, 0.98), "x"))))
+    a.add(
+        "helmet",
+        union(
+            cut(head(1.05), plate(oval(0.4, 0.29, (0, 0.98), 48), 0.8, (0, -0.55, 0))),
+            head(0.9),
+            pair(cylinder(0.13, 0.1, (0.5, 0, 0.98), "x")),
+        ),
+    )
     a.add("visor", common(head(1.02), plate(oval(0.41, 0.3, (0, 0.98), 48), 0.8, (0, -0.5, 0))))
     for points in ([(-0.28, 0.98), (-0.25, 1.08), (-0.17, 1.16)], [(-0.1, 1.19), (-0.06, 1.2), (-0.02, 1.205)]):
         a.add("reflection", painted_line(head(1.02), points, 0.022, 10))
     a.add("suit", torso(0.27))
     hands = ((-0.44, -0.14, 0.46), (0.42, -0.08, 0.33))
-    a.add("limb", [union(leg, shoe) for leg, shoe in zip(legs(0.115), shoes(), strict=True)], [sleeve(h, 0.095) for h in hands])
+    a.add(
+        "limb",
+        [union(leg, shoe) for leg, shoe in zip(legs(0.115), shoes(), strict=True)],
+        [sleeve(h, 0.095) for h in hands],
+    )
     a.add("glove", [fist(h) for h in hands])
     a.add("joint", pair(torus(0.105, 0.03, (0.13, 0, 0.2))))
     for hand in hands:
         toward = np.array(hand) - (0.19 * np.sign(hand[0]), 0, 0.52)
         a.add("joint", rod(tuple(hand - 0.05 * toward), tuple(hand + 0.13 * toward), 0.125))
-    a.add("backpack", union(soft_box(0.46, 0.22, 0.46, 0.07, (0, 0.3, 0.42)), pair(soft_box(0.12, 0.14, 0.36, 0.06, (0.14, 0.4, 0.4)))))
+    a.add(
+        "backpack",
+        union(
+            soft_box(0.46, 0.22, 0.46, 0.07, (0, 0.3, 0.42)), pair(soft_box(0.12, 0.14, 0.36, 0.06, (0.14, 0.4, 0.4)))
+        ),
+    )
     a.add("panel", soft_box(0.24, 0.1, 0.15, 0.03, (0, -0.2, 0.42)))
     a.add("button", [sphere(0.028, (x, -0.255, 0.42), 16) for x in (-0.07, 0, 0.07)])
     ground = ellipsoid(0.7, 0.62, 0.2, (0, 0, 0)).trim_by_plane((0, 0, 1), -0.12)
-    pits = [ellipsoid(r, r, 0.06, (x, y, z)) for x, y, z, r in ((0.35, -0.34, 0.13, 0.13), (-0.05, -0.47, 0.14, 0.1), (0.4, 0.28, 0.14, 0.15), (-0.38, 0.3, 0.13, 0.16), (0.6, 0, 0.1, 0.08))]
-    a.add("moon", cut(ground.translate((0, 0, -0.13)).refine_to_length(0.08), [p.translate((0, 0, -0.13)) for p in pits]))
+    pits = [
+        ellipsoid(r, r, 0.06, (x, y, z))
+        for x, y, z, r in (
+            (0.35, -0.34, 0.13, 0.13),
+            (-0.05, -0.47, 0.14, 0.1),
+            (0.4, 0.28, 0.14, 0.15),
+            (-0.38, 0.3, 0.13, 0.16),
+            (0.6, 0, 0.1, 0.08),
+        )
+    ]
+    a.add(
+        "moon", cut(ground.translate((0, 0, -0.13)).refine_to_length(0.08), [p.translate((0, 0, -0.13)) for p in pits])
+    )
     a.add("pole", rod((-0.56, -0.22, -0.1), (-0.56, -0.22, 1.5), 0.026))
     wave = [(-0.56 - 0.08 * i, -0.22 + 0.035 * np.sin(0.9 * i), 1.36) for i in range(8)]
     a.add("flag", sweep(wave, 1.0, section=rectangle(0.035, 0.32), up=(0, 0, 1)))
 
 
+def _battle_axe(a: Assembly) -> None:
+    """An axe held upright in the right hand."""
+    x, y = -0.54, -0.22
+    a.add("axe_handle", rod((x, y, 0.16), (x, y, 1.12), 0.033))
+    bit = outline(
+        [
+            (-0.06, 0.08),
+            (-0.16, 0.14),
+            (-0.3, 0.22),
+            (-0.34, 0),
+            (-0.3, -0.22),
+            (-0.16, -0.14),
+            (-0.06, -0.08),
+            (0.05, -0.06),
+            (0.05, 0.06),
+        ]
+    )
+    a.add("axe_blade", plate(bit, 0.055, (x, y, 0.97)))
+
+
 @reference_object(
     name="chibi viking",
-    prompt="stubby viking with an enormous head, braided ginger beard and horned helmet, brandishing an axe: a chibi board-game piece",
+    prompt=(
+        "stubby viking with an enormous head, braided ginger beard and horned helmet, "
+        "brandishing an axe: a chibi board-game piece"
+    ),
     parts=[
         Part("head", 1, "peach", "skin", True),
         Part("eye", 2, "black", "plastic", False),
@@ -86,103 +177,113 @@ def chibi_astronaut(a: Assembly) -> None:
         Part("boss", 1, "steel", "iron", False),
     ],
     facts=[
-        Fact("style", "The viking has chibi proportions: mostly head, hardly any legs.", "The viking has long legs and a small head like a fashion drawing.", False, "height(head) > height(tunic) and height(head) > 3 * height(boot)"),
-        Fact("count", "The helmet has two horns.", "The helmet has one horn.", True, "count(horn) == 2 and all_touch(horn, helmet)"),
-        Fact("symmetry", "A horn rises on each side of the helmet.", "All the horns rise on the left side of the helmet.", True, "mirror(horn, 'x') and top(horn) > top(helmet)"),
-        Fact("relation", "The beard covers the chin below the nose.", "The beard grows on top of the helmet.", True, "z(beard) < z(nose) and touches(beard, head)"),
+        Fact(
+            "style",
+            "The viking has chibi proportions: mostly head, hardly any legs.",
+            "The viking has long legs and a small head like a fashion drawing.",
+            False,
+            "height(head) > height(tunic) and height(head) > 3 * height(boot)",
+        ),
+        Fact(
+            "count",
+            "The helmet has two horns.",
+            "The helmet has one horn.",
+            True,
+            "count(horn) == 2 and all_touch(horn, helmet)",
+        ),
+        Fact(
+            "symmetry",
+            "A horn rises on each side of the helmet.",
+            "All the horns rise on the left side of the helmet.",
+            True,
+            "mirror(horn, 'x') and top(horn) > top(helmet)",
+        ),
+        Fact(
+            "relation",
+            "The beard covers the chin below the nose.",
+            "The beard grows on top of the helmet.",
+            True,
+            "z(beard) < z(nose) and touches(beard, head)",
+        ),
         Fact("colour", "The beard is ginger.", "The beard is grey.", False, "colour(beard) == 'orange'"),
-        Fact("material", "The axe has a wooden handle and a metal blade.", "The axe has a metal handle and a wooden blade.", True, "material(axe_handle) == 'wood' and material(axe_blade) == 'metal'"),
-        Fact("relation", "The blade is at the upper end of the axe handle.", "The blade is at the lower end of the axe handle.", True, "touches(axe_blade, axe_handle) and z(axe_blade) > z(axe_handle)"),
-        Fact("existence", "A round shield with an iron boss guards the other arm.", "A teddy bear hangs from the other arm.", False, "count(shield) == 1 and touches(boss, shield) and x(shield) > x(tunic) and x(axe_handle) < x(tunic)"),
+        Fact(
+            "material",
+            "The axe has a wooden handle and a metal blade.",
+            "The axe has a metal handle and a wooden blade.",
+            True,
+            "material(axe_handle) == 'wood' and material(axe_blade) == 'metal'",
+        ),
+        Fact(
+            "relation",
+            "The blade is at the upper end of the axe handle.",
+            "The blade is at the lower end of the axe handle.",
+            True,
+            "touches(axe_blade, axe_handle) and z(axe_blade) > z(axe_handle)",
+        ),
+        Fact(
+            "existence",
+            "A round shield with an iron boss guards the other arm.",
+            "A teddy bear hangs from the other arm.",
+            False,
+            "count(shield) == 1 and touches(boss, shield) and x(shield) > x(tunic) and x(axe_handle) < x(tunic)",
+        ),
     ],
 )
 def chibi_viking(a: Assembly) -> None:
     a.add("head", head())
     a.add("eye", eyes(0.17, 1.0, 0.06, 0.08))
     a.add("nose", ellipsoid(0.08, 0.08, 0.07, (0, -0.47, 0.9)))
-    bowl = union(head(1.08).trim_by_plane((0, 0, 1), 1.14), common(head(1.14), plate(rectangle(1.3, 0.1, (0, 1.15)), 2)), soft_box(0.09, 0.09, 0.24, 0.03, (0, -0.47, 1.06)))
+    bowl = union(
+        head(1.08).trim_by_plane((0, 0, 1), 1.14),
+        common(head(1.14), plate(rectangle(1.3, 0.1, (0, 1.15)), 2)),
+        soft_box(0.09, 0.09, 0.24, 0.03, (0, -0.47, 1.06)),
+    )
     crest = cut(common(head(1.13), box(0.1, 2, 1, (0, 0, 1.66))), head(1.02))
     a.add("helmet", union(bowl, crest))
-    a.add("horn", pair(cord([(0.42, 0, 1.24), (0.62, 0, 1.28), (0.74, 0, 1.44), (0.72, 0, 1.66)], [0.13, 0.11, 0.075, 0.015], 24)))
-    chin = outline([(-0.5, 1.02), (-0.3, 0.86), (0, 0.85), (0.3, 0.86), (0.5, 1.02), (0.48, 0.7), (0.26, 0.48), (0, 0.42), (-0.26, 0.48), (-0.48, 0.7)])
-    braids = [union([ellipsoid(0.085 - 0.012 * i, 0.07, 0.075, (x * (1 + 0.1 * i), -0.34 - 0.01 * i, 0.62 - 0.085 * i), 20) for i in range(4)]) for x in (-0.16, 0.16)]
+    a.add(
+        "horn",
+        pair(
+            cord([(0.42, 0, 1.24), (0.62, 0, 1.28), (0.74, 0, 1.44), (0.72, 0, 1.66)], [0.13, 0.11, 0.075, 0.015], 24)
+        ),
+    )
+    chin = outline(
+        [
+            (-0.5, 1.02),
+            (-0.3, 0.86),
+            (0, 0.85),
+            (0.3, 0.86),
+            (0.5, 1.02),
+            (0.48, 0.7),
+            (0.26, 0.48),
+            (0, 0.42),
+            (-0.26, 0.48),
+            (-0.48, 0.7),
+        ]
+    )
+    braids = [
+        union(
+            [
+                ellipsoid(0.085 - 0.012 * i, 0.07, 0.075, (x * (1 + 0.1 * i), -0.34 - 0.01 * i, 0.62 - 0.085 * i), 20)
+                for i in range(4)
+            ]
+        )
+        for x in (-0.16, 0.16)
+    ]
     whiskers = pair(cord([(0.03, -0.5, 0.83), (0.17, -0.49, 0.84), (0.31, -0.42, 0.77)], [0.055, 0.065, 0.02], 16))
     a.add("beard", union(common(head(1.09), plate(chin, 0.7, (0, -0.3, 0))), braids, whiskers))
-    a.add("tunic", lathe([(0, 0.16), (0.31, 0.16), (0.32, 0.2), (0.26, 0.38), (0.24, 0.52), (0.16, 0.6), (0, 0.64)], segments=40))
+    a.add(
+        "tunic",
+        lathe([(0, 0.16), (0.31, 0.16), (0.32, 0.2), (0.26, 0.38), (0.24, 0.52), (0.16, 0.6), (0, 0.64)], segments=40),
+    )
     a.add("belt", torus(0.26, 0.04, (0, 0, 0.36)))
     hands = ((-0.47, -0.16, 0.42), (0.42, -0.2, 0.38))
     a.add("limb", legs(), [union(sleeve(h, 0.075), fist(h)) for h in hands])
     a.add("boot", [union(s, t) for s, t in zip(shoes(), pair(cylinder(0.125, 0.14, (0.13, 0, 0.15))), strict=True)])
-    x, y = -0.54, -0.22
-    a.add("axe_handle", rod((x, y, 0.16), (x, y, 1.12), 0.033))
-    bit = outline([(-0.06, 0.08), (-0.16, 0.14), (-0.3, 0.22), (-0.34, 0), (-0.3, -0.22), (-0.16, -0.14), (-0.06, -0.08), (0.05, -0.06), (0.05, 0.06)])
-    a.add("axe_blade", plate(bit, 0.055, (x, y, 0.97)))
-    a.add("shield", union(cylinder(0.27, 0.05, (0.46, -0.33, 0.36), "y", segments=48), torus(0.265, 0.03, (0.46, -0.33, 0.36), "y")))
+    _battle_axe(a)
+    a.add(
+        "shield",
+        union(
+            cylinder(0.27, 0.05, (0.46, -0.33, 0.36), "y", segments=48), torus(0.265, 0.03, (0.46, -0.33, 0.36), "y")
+        ),
+    )
     a.add("boss", ellipsoid(0.09, 0.07, 0.09, (0.46, -0.36, 0.36)))
-
-
-@reference_object(
-    name="chibi pirate",
-    prompt="A pint-sized chibi pirate captain with a hook, a wooden leg and a skull on his hat, fit for a birthday cake.",
-    parts=[
-        Part("head", 1, "skin", "skin", False),
-        Part("eye", 1, "black", "plastic", False),
-        Part("patch", 1, "black", "leather", False),
-        Part("hat", 1, "black", "fabric", True),
-        Part("trim", 2, "gold", "fabric", False),
-        Part("skull", 1, "white", "bone", True),
-        Part("beard", 1, "brown", "fur", False),
-        Part("nose", 1, "peach", "skin", False),
-        Part("coat", 1, "red", "fabric", False),
-        Part("button", 3, "gold", "metal", False),
-        Part("arm", 2, "red", "fabric", False),
-        Part("hand", 1, "skin", "skin", False),
-        Part("hook", 1, "steel", "metal", True),
-        Part("peg_leg", 1, "tan", "wood", True),
-        Part("boot", 1, "dark brown", "leather", False),
-        Part("cutlass", 1, "light grey", "metal", False),
-        Part("hilt", 1, "gold", "metal", False),
-    ],
-    facts=[
-        Fact("style", "The pirate is a chibi figure whose head is as big as the rest of him.", "The pirate is a tall, lean figure whose head is an eighth of his height.", False, "height(head) > 0.9 * height(coat)"),
-        Fact("existence", "A black patch covers one of the eyes.", "Round spectacles cover both eyes.", True, "count(patch) == 1 and count(eye) == 1 and x(patch) > x(eye)"),
-        Fact("count", "One leg is a peg and the other wears a boot.", "Both legs are pegs.", True, "count(peg_leg) == 1 and count(boot) == 1 and x(peg_leg) < x(boot)"),
-        Fact("material", "The replacement leg is made of wood.", "The replacement leg is made of glass.", False, "material(peg_leg) == 'wood'"),
-        Fact("relation", "The hook takes the place of a hand at the end of an arm.", "The hook is stuck on the top of the hat.", True, "touches(hook, arm) and count(hand) == 1 and x(hook) > x(coat)"),
-        Fact("relation", "The skull is on the front of the hat.", "The skull is under the coat.", False, "touches(skull, hat) and y(skull) < y(hat) and bottom(skull) > z(head)"),
-        Fact("colour", "The skull is white on a black hat.", "The skull is black on a white hat.", True, "colour(skull) == 'white' and colour(hat) == 'black'"),
-        Fact("proportion", "The hat is wider than the shoulders of the coat.", "The hat is narrower than the nose.", True, "width(hat) > width(coat)"),
-    ],
-)
-def chibi_pirate(a: Assembly) -> None:
-    a.add("head", head())
-    a.add("eye", ellipsoid(0.065, 0.04, 0.1, (-0.17, -0.42, 0.99)))
-    patch = common(head(1.05), plate(oval(0.13, 0.13, (0.18, 0.99)), 0.6, (0, -0.4, 0)))
-    strap = cut(common(head(1.03), plate(rectangle(1.2, 0.05).rotate(-24).translate((0.16, 1.0)), 2)), head(0.98))
-    a.add("patch", union(patch, strap))
-    a.add("nose", ellipsoid(0.075, 0.075, 0.065, (0, -0.47, 0.88)))
-    chin = outline([(-0.47, 0.9), (-0.26, 0.78), (0, 0.82), (0.26, 0.78), (0.47, 0.9), (0.4, 0.62), (0.2, 0.48), (0, 0.4), (-0.2, 0.48), (-0.4, 0.62)])
-    a.add("beard", union(common(head(1.09), plate(chin, 0.6, (0, -0.3, 0))), pair(cord([(0.02, -0.48, 0.8), (0.16, -0.47, 0.8), (0.32, -0.45, 0.88)], [0.05, 0.055, 0.015], 16))))
-    brim = outline([(-0.82, 1.3), (-0.55, 1.52), (-0.3, 1.7), (0, 1.8), (0.3, 1.7), (0.55, 1.52), (0.82, 1.3), (0.45, 1.24), (0, 1.2), (-0.45, 1.24)])
-    front, back = plate(brim, 0.07).rotate((14, 0, 0)).translate((0, 0.0, 0.03)), plate(brim, 0.07).rotate((-14, 0, 0)).translate((0, 0.0, 0.03))
-    a.add("hat", union(front, back, head(1.09).trim_by_plane((0, 0, 1), 1.2), hull(ellipsoid(0.46, 0.3, 0.1, (0, 0, 1.32)), ellipsoid(0.25, 0.1, 0.08, (0, 0, 1.55)))))
-    edge = [(-0.82, 0, 1.3), (-0.55, 0, 1.52), (-0.3, 0, 1.7), (0, 0, 1.8), (0.3, 0, 1.7), (0.55, 0, 1.52), (0.82, 0, 1.3)]
-    rims = [cord(edge, 0.03, 8, 32).rotate((t, 0, 0)).translate((0, 0, 0.03)) for t in (14, -14)]
-    a.add("trim", rims)
-    bones = [capsule((-0.17, 0, z), (0.17, 0, -z), 0.03) for z in (-0.09, 0.09)]
-    knobs = [sphere(0.045, (sx * 0.17, 0, sz * 0.09), 14) for sx in (-1, 1) for sz in (-1, 1)]
-    cranium = union(ellipsoid(0.115, 0.06, 0.105, (0, -0.01, 0.04)), soft_box(0.11, 0.08, 0.1, 0.03, (0, -0.01, -0.06)))
-    sockets = [ellipsoid(0.034, 0.1, 0.036, (x, -0.06, 0.025), 16) for x in (-0.045, 0.045)]
-    a.add("skull", cut(union(bones, knobs, cranium), sockets).rotate((14, 0, 0)).translate((0, -0.44, 1.5)))
-    a.add("coat", lathe([(0, 0.2), (0.3, 0.2), (0.31, 0.24), (0.23, 0.42), (0.22, 0.52), (0.15, 0.6), (0, 0.64)], segments=40))
-    a.add("button", [sphere(0.035, (0, -r, z), 16) for r, z in ((0.285, 0.27), (0.245, 0.36), (0.225, 0.46))])
-    hands = ((-0.46, -0.16, 0.42), (0.44, -0.14, 0.38))
-    a.add("arm", [sleeve(h) for h in hands])
-    a.add("hand", fist(hands[0]))
-    a.add("hook", union(rod((0.44, -0.14, 0.38), (0.56, -0.2, 0.31), 0.06), cord([(0.54, -0.19, 0.32), (0.63, -0.24, 0.28), (0.73, -0.28, 0.34), (0.7, -0.27, 0.46), (0.6, -0.23, 0.45)], [0.03, 0.032, 0.03, 0.025, 0.01], 12)))
-    a.add("peg_leg", lathe([(0, 0), (0.05, 0), (0.05, 0.08), (0.085, 0.2), (0.1, 0.3), (0, 0.3)]).translate((-0.15, 0, -0.12)))
-    a.add("boot", union(shoes()[0], legs(0.12)[0]).translate((0, 0, -0.12)))
-    x, y = -0.53, -0.2
-    blade = outline([(0, 0.46), (0.06, 0.48), (0.045, 0.75), (-0.05, 0.98), (-0.16, 1.12), (-0.1, 0.88), (-0.04, 0.7)])
-    a.add("cutlass", plate(blade, 0.04, (x, y, 0.02)))
-    a.add("hilt", union(capsule((x - 0.1, y, 0.49), (x + 0.14, y, 0.49), 0.035), sweep(arc(0.1, -90, 90, (x + 0.02, y, 0.39)), 0.022), rod((x + 0.02, y, 0.28), (x + 0.02, y, 0.5), 0.03)))

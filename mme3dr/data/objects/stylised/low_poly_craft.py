@@ -108,6 +108,50 @@ def low_poly_balloon(a: Assembly) -> None:
     a.add("sandbag", [fine(b) for b in ring(ellipsoid(0.05, 0.06, 0.09, (0.2, 0, 0.14), 6), 4)])
 
 
+def _masts_and_sails(a: Assembly) -> None:
+    """Two masts with yards and square sails."""
+    masts = [(-0.38, 1.6), (0.28, 1.45)]
+    for x, top in masts:
+        yards = [
+            rod((x, -w, z), (x, w, z), 0.018, segments=5)
+            for z, w in ((top - 0.1, 0.28), (top - 0.55, 0.4), (top - 1.02, 0.42))
+        ]
+        a.add("mast", fine(union(rod((x, 0, 0.3), (x, 0, top), 0.035, 0.02, segments=6), yards)))
+        for high, low, w, u in ((top - 0.1, top - 0.53, 0.25, 0.36), (top - 0.55, top - 1.0, 0.37, 0.39)):
+            levels = [
+                (high, w, 0.0),
+                (0.7 * high + 0.3 * low, 0.7 * w + 0.3 * u, 0.12),
+                (0.35 * high + 0.65 * low, u, 0.15),
+                (low, u, 0.03),
+            ]
+            a.add(
+                "sail",
+                fine(
+                    loft(
+                        [
+                            [
+                                (x - 0.02 - b * 0.3, -v, z),
+                                (x - 0.02 - b, 0, z),
+                                (x - 0.02 - b * 0.3, v, z),
+                                (x + 0.02 - b * 0.3, v, z),
+                                (x + 0.02 - b, 0, z),
+                                (x + 0.02 - b * 0.3, -v, z),
+                            ]
+                            for z, v, b in levels
+                        ]
+                    )
+                ),
+            )
+
+
+def _pennant(a: Assembly) -> None:
+    """A flag at the head of the front mast."""
+    flag = facets(
+        (-0.38, -0.012, 1.58), (-0.38, 0.012, 1.58), (-0.38, -0.012, 1.72), (-0.38, 0.012, 1.72), (-0.05, 0.0, 1.68)
+    )
+    a.add("pennant", fine(union(flag, rod((-0.38, 0, 1.5), (-0.38, 0, 1.74), 0.016, segments=5))))
+
+
 @reference_object(
     name="low-poly sailing ship",
     prompt=(
@@ -216,38 +260,7 @@ def low_poly_ship(a: Assembly) -> None:
     )
     rail = sweep([(x, w, t + 0.05) for x, w, _, t in stations], 0.028, segments=4)
     a.add("rail", [fine(r) for r in mirrored(rail, "y")])
-    masts = [(-0.38, 1.6), (0.28, 1.45)]
-    for x, top in masts:
-        yards = [
-            rod((x, -w, z), (x, w, z), 0.018, segments=5)
-            for z, w in ((top - 0.1, 0.28), (top - 0.55, 0.4), (top - 1.02, 0.42))
-        ]
-        a.add("mast", fine(union(rod((x, 0, 0.3), (x, 0, top), 0.035, 0.02, segments=6), yards)))
-        for high, low, w, u in ((top - 0.1, top - 0.53, 0.25, 0.36), (top - 0.55, top - 1.0, 0.37, 0.39)):
-            levels = [
-                (high, w, 0.0),
-                (0.7 * high + 0.3 * low, 0.7 * w + 0.3 * u, 0.12),
-                (0.35 * high + 0.65 * low, u, 0.15),
-                (low, u, 0.03),
-            ]
-            a.add(
-                "sail",
-                fine(
-                    loft(
-                        [
-                            [
-                                (x - 0.02 - b * 0.3, -v, z),
-                                (x - 0.02 - b, 0, z),
-                                (x - 0.02 - b * 0.3, v, z),
-                                (x + 0.02 - b * 0.3, v, z),
-                                (x + 0.02 - b, 0, z),
-                                (x + 0.02 - b * 0.3, -v, z),
-                            ]
-                            for z, v, b in levels
-                        ]
-                    )
-                ),
-            )
+    _masts_and_sails(a)
     a.add("bowsprit", fine(rod((-0.85, 0, 0.52), (-1.36, 0, 0.78), 0.03, 0.018, segments=5)))
     a.add(
         "jib",
@@ -260,10 +273,7 @@ def low_poly_ship(a: Assembly) -> None:
             (-0.8, 0.1, 0.8),
         ),
     )
-    flag = facets(
-        (-0.38, -0.012, 1.58), (-0.38, 0.012, 1.58), (-0.38, -0.012, 1.72), (-0.38, 0.012, 1.72), (-0.05, 0.0, 1.68)
-    )
-    a.add("pennant", fine(union(flag, rod((-0.38, 0, 1.5), (-0.38, 0, 1.74), 0.016, segments=5))))
+    _pennant(a)
     a.add(
         "sea",
         fine(

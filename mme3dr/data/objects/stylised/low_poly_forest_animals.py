@@ -9,6 +9,29 @@ from mme3dr.meshes.solids import union
 from mme3dr.records import Fact, Part
 
 
+def _fox_legs(a: Assembly) -> None:
+    """Four legs with dark socks and paws."""
+    for x, lean in ((-0.3, 0.0), (0.34, 0.07)):
+        for y in (0.1, -0.1):
+            leg = limb([(x, y, 0.56), (x + lean, y, 0.3), (x, y, 0.0)], [0.1 + lean / 2, 0.06, 0.045])
+            upper, lower = leg.split_by_plane((0, 0, 1), 0.24)
+            paw = Manifold.hull_points(
+                [
+                    (x + i, y + j, k)
+                    for i, j, k in (
+                        (-0.13, -0.04, 0),
+                        (-0.13, 0.04, 0),
+                        (0.05, -0.05, 0),
+                        (0.05, 0.05, 0),
+                        (-0.03, 0.04, 0.09),
+                        (-0.03, -0.04, 0.09),
+                    )
+                ]
+            )
+            a.add("leg", upper)
+            a.add("sock", union(lower, fine(paw)))
+
+
 @reference_object(
     name="low-poly fox",
     prompt=(
@@ -125,25 +148,7 @@ def low_poly_fox(a: Assembly) -> None:
     inner = Manifold.hull_points([(-0.57, 0.08, 0.97), (-0.565, 0.17, 0.92), (-0.53, 0.155, 1.12), (-0.5, 0.13, 0.95)])
     a.add("ear", pair(union(ear, inner)), marks=[("dark brown", lambda p: p[:, 2] > 1.12)])
     a.add("eye", pair(gem(0.035, 0.02, 0.04, (-0.7, 0.125, 0.86))))
-    for x, lean in ((-0.3, 0.0), (0.34, 0.07)):
-        for y in (0.1, -0.1):
-            leg = limb([(x, y, 0.56), (x + lean, y, 0.3), (x, y, 0.0)], [0.1 + lean / 2, 0.06, 0.045])
-            upper, lower = leg.split_by_plane((0, 0, 1), 0.24)
-            paw = Manifold.hull_points(
-                [
-                    (x + i, y + j, k)
-                    for i, j, k in (
-                        (-0.13, -0.04, 0),
-                        (-0.13, 0.04, 0),
-                        (0.05, -0.05, 0),
-                        (0.05, 0.05, 0),
-                        (-0.03, 0.04, 0.09),
-                        (-0.03, -0.04, 0.09),
-                    )
-                ]
-            )
-            a.add("leg", upper)
-            a.add("sock", union(lower, fine(paw)))
+    _fox_legs(a)
     tail = limb(
         [(0.4, 0, 0.6), (0.58, 0, 0.56), (0.84, 0, 0.66), (1.0, 0, 0.8), (1.14, 0, 1.02)],
         [0.05, 0.12, 0.17, 0.14, 0.0],

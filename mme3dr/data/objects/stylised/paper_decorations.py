@@ -164,7 +164,7 @@ def paper_lantern(a: Assembly) -> None:
     ],
 )
 def paper_butterfly(a: Assembly) -> None:
-    rise = (0.86, 1.0, 1.7)
+    rise = (0.95, 1.0, 1.0)
     root, notch = (0.03, -0.08, 0.22), (0.66, 0.06, 0.5)
     fore = folded(
         [root, (0.3, -0.52, 0.5), (1.0, -0.86, 0.9), (0.62, -0.32, 0.44)],
@@ -180,7 +180,7 @@ def paper_butterfly(a: Assembly) -> None:
         [(0.42, 0.36, 0.28), (0.6, 0.78, 0.5), (0.3, 0.62, 0.3)],
         [heel, (0.42, 0.36, 0.28), (0.3, 0.62, 0.3), (0.03, 0.24, 0.18)],
     )
-    edge = [("dark brown", lambda p: abs(p[:, 0]) / 0.86 - 0.28 * p[:, 1] > 1.03)]
+    edge = [("dark brown", lambda p: abs(p[:, 0]) / 0.95 - 0.28 * p[:, 1] > 1.03)]
     for part, sheet in (("forewing", fore.refine_to_length(0.03)), ("hindwing", hind)):
         a.add(
             part,
@@ -188,10 +188,10 @@ def paper_butterfly(a: Assembly) -> None:
             marks=edge if part == "forewing" else [],
         )
     ridge = [(0.0, -0.48, 0.2), (0.0, -0.34, 0.28), (0.0, 0.0, 0.24), (0.0, 0.62, 0.08)]
-    a.add("body", sweep(ridge, [0.03, 0.1, 0.085, 0.02], segments=4).scale((1, 1, 1.7)).refine_to_length(FINE))
+    a.add("body", sweep(ridge, [0.03, 0.1, 0.085, 0.02], segments=4).refine_to_length(FINE))
     feeler = union(
-        rod((0.03, -0.42, 0.42), (0.2, -0.72, 0.92), 0.018, segments=6),
-        rod((0.19, -0.71, 0.9), (0.26, -0.8, 0.98), 0.03, segments=6),
+        rod((0.03, -0.42, 0.25), (0.24, -0.84, 0.56), 0.022, segments=6),
+        rod((0.23, -0.82, 0.55), (0.28, -0.92, 0.62), 0.036, segments=6),
     )
     a.add("antenna", [s.refine_to_length(FINE) for s in mirrored(feeler, "x")])
     for (x, y, z), size in (

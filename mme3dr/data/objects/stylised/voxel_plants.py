@@ -71,13 +71,24 @@ def _disc(radius: float, z: int) -> set:
     ],
 )
 def voxel_toadstool(a: Assembly) -> None:
-    a.add("earth", cubes(block((-6, 6), (-6, 6), (-3, -2))), marks=[("dark brown", speckle)])
+    a.add("earth", cubes(block((-5, 5), (-5, 5), (-3, -2))), marks=[("dark brown", speckle)])
     blades = {(-5, -4, 0), (4, -5, 0), (5, 3, 0), (-4, 5, 0), (5, 4, 0), (-5, -5, 0), (-5, -5, 1)}
-    a.add("turf", cubes(block((-6, 6), (-6, 6), (-1, -1)) | blades), marks=[("lime", speckle)])
-    a.add("stem", cubes(_disc(3.2, 0) | _disc(2.3, 1) | _disc(2.3, 2) | _disc(2.3, 3) | _disc(2.3, 4) | _disc(2.3, 5)))
-    a.add("gill", cubes(_disc(5.3, 6)))
-    layers = [(6, 6.4), (7, 7.2), (8, 7.2), (9, 6.4), (10, 5.8), (11, 4.5), (12, 2.9)]
-    cap = set().union(*[_disc(r, z) for z, r in layers]) - _disc(5.3, 6)
+    a.add("turf", cubes(block((-5, 5), (-5, 5), (-1, -1)) | blades), marks=[("lime", speckle)])
+    a.add(
+        "stem",
+        cubes(
+            _disc(3.2, 0)
+            | _disc(2.3, 1)
+            | _disc(2.3, 2)
+            | _disc(2.3, 3)
+            | _disc(2.3, 4)
+            | _disc(2.3, 5)
+            | _disc(2.3, 6)
+        ),
+    )
+    a.add("gill", cubes(_disc(5.3, 7)))
+    layers = [(7, 6.4), (8, 7.2), (9, 7.2), (10, 6.4), (11, 5.8), (12, 4.5), (13, 2.9)]
+    cap = set().union(*[_disc(r, z) for z, r in layers]) - _disc(5.3, 7)
     plan = [block((-1, 1), (-1, 1), (12, 12)) - {(1, 1, 12)}]
     plan += [
         block((-1, 1), (-7, -6), (8, 9)),
@@ -91,7 +102,7 @@ def voxel_toadstool(a: Assembly) -> None:
         block((3, 4), (2, 3), (11, 11)),
         block((-4, -3), (3, 5), (9, 10)),
     ]
-    spots = [cells & cap for cells in plan]
+    spots = [shift(cells, z=1) & cap for cells in plan]
     a.add("spot", [cubes(s) for s in spots])
     a.add("cap", cubes(cap.difference(*spots)))
 

@@ -90,12 +90,13 @@ def voxel_duck(a: Assembly) -> None:
     a.add("eye", pair(block((5, 5), (-6, -5), (14, 15))))
     a.add("wing", pair(block((7, 7), (-3, 4), (4, 5)) | block((7, 7), (-2, 5), (5, 6)) | block((7, 7), (4, 6), (6, 7))))
     hole = block((-6, 6), (-7, 8), (0, 2))
-    a.add("water", cubes(block((-9, 9), (-10, 11), (-1, 1)) - hole), marks=[("turquoise", speckle)])
+    corners = {c for c in block((-8, 8), (-9, 10), (-1, 1)) if abs(c[0]) > 6 and abs(c[1] - 0.5) > 8}
+    a.add("water", cubes(block((-8, 8), (-9, 10), (-1, 1)) - hole - corners), marks=[("turquoise", speckle)])
     spots = [
-        block((7, 8), (-9, -8), (2, 3)),
+        block((7, 8), (-7, -6), (2, 3)),
         block((-8, -8), (-6, -6), (2, 2)),
-        block((6, 7), (9, 10), (2, 2)),
-        block((-8, -7), (8, 9), (2, 3)),
+        block((5, 6), (9, 10), (2, 2)),
+        block((-8, -7), (6, 7), (2, 3)),
         block((-6, -6), (-9, -9), (2, 2)),
     ]
     a.add("bubble", [cubes(s) for s in spots])
