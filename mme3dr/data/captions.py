@@ -80,6 +80,8 @@ def build_captions(
     with a smaller one. Returns how many there were to draw from, and what became of every row.
     Raises DataError for a missing file or column, and when there are fewer prompts than asked for; NetworkError.
     """
+    if count < 1:
+        raise DataError(f"{count} captions asked for: ask for one or more")
     tallies = []
     objects, captions = _excluded(exclude, tallies)
     found: dict[str, dict[str, str]] = {}

@@ -13,6 +13,8 @@ from scipy.ndimage import distance_transform_edt
 
 FINE = 3
 """Lines to a cell along each axis: odd, so that the middle one runs through the cell's centre."""
+ENOUGH = 3
+"""Lines that must find a thin part in a voxel before it counts: an edge that only grazes one doesn't."""
 ASIDE = (3.1e-5, 5.3e-5)
 """How far lines run off their middles, in fine cells: on a seam of a symmetric object they would meet two faces."""
 
@@ -37,8 +39,9 @@ def voxelise(corners: np.ndarray, labels: np.ndarray, cells: int = 32, margin: i
     corners: [F, 3, 3] triangles of closed surfaces facing outwards, any place and scale; the object is centred in the
     grid and its longest side spans all but `margin` cells at both ends.  labels: [F] int from 0.
     Returns [cells, cells, cells] int16, axes as those of the corners: -1 where empty. A voxel is solid when its centre
-    is inside (for two of the three axes' lines), or when the middle of a stretch thinner than a voxel lies in it: parts
-    down to a third of a voxel survive, one voxel thick. Voxels inside take the nearest label.
+    is inside (for two of the three axes' lines), or when the middles of stretches thinner than a voxel lie in it:
+    plates down to a third of a voxel and rods down to half of one survive, one voxel thick. Voxels inside take the
+    nearest label.
     """
     fine = cells * FINE
     points = corners.reshape(-1, 3)
@@ -58,7 +61,7 @@ def voxelise(corners: np.ndarray, labels: np.ndarray, cells: int = 32, margin: i
         met += [_voxel(spans.line, d, axis, cells) for d in (spans.start + below, spans.stop - below)]
         faces += [spans.entered, spans.left]
     solid = votes >= 2
-    solid.ravel()[np.concatenate(thin)] = True
+    solid |= (np.bincount(np.concatenate(thin), minlength=solid.size) >= ENOUGH).reshape(solid.shape)
     return _labelled(solid, np.concatenate(met), labels[np.concatenate(faces)])
 
 

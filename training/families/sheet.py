@@ -31,7 +31,7 @@ YAW = 30
 
 def pictures_of(sample: Sample, size: int, yaw: float = YAW) -> list[np.ndarray]:
     """The mesh and the voxels of a sample from one place, [size, size, 3] uint8 each."""
-    camera = [orbit(yaw, 20, 1.9, 40)]
+    camera = [orbit(yaw, 20, 2.05, 40)]
     surfaces = (_facets(sample.assembly), blocks(sample.voxels.colours))
     return [render(normalise(surface), camera, size).rgb[0] for surface in surfaces]
 
@@ -45,14 +45,16 @@ def _facets(assembly: Assembly) -> Surface:
     return Surface(corners, np.arange(len(corners)).reshape(-1, 3), numbers, looks)
 
 
-def draw_sheet(families: list[Family], count: int, size: int, split: str = "train", seed: int = 0) -> Image.Image:
+def draw_sheet(
+    families: list[Family], count: int, size: int, split: str = "train", seed: int = 0, yaw: float = YAW
+) -> Image.Image:
     """`count` samples of each family, four to a row."""
     pictures, labels = [], []
     for family in families:
         numbers = family.numbers(split, seed)
         for _ in range(count):
             sample = make_sample(family, next(numbers))
-            pictures += pictures_of(sample, size)
+            pictures += pictures_of(sample, size, yaw)
             labels += [sample.id, sample.caption]
     return contact_sheet(pictures, labels, 8)
 
@@ -65,11 +67,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=8, help="samples of each family (8)")
     parser.add_argument("--size", type=int, default=192, help="pixels of one picture (192)")
     parser.add_argument("--split", choices=("train", "proc800"), default="train")
+    parser.add_argument("--yaw", type=float, default=YAW, help=f"degrees from the front, 90 is the right side ({YAW})")
     parser.add_argument("--seed", type=int, default=0, help="another draw of samples (0)")
     arguments = parser.parse_args(argv)
     try:
         chosen = select(arguments.families)
-        draw_sheet(chosen, arguments.count, arguments.size, arguments.split, arguments.seed).save(arguments.output)
+        sheet = draw_sheet(chosen, arguments.count, arguments.size, arguments.split, arguments.seed, arguments.yaw)
+        sheet.save(arguments.output)
     except MME3DRError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -38,7 +38,7 @@ def snowman(v, rng, d):
         colour="orange",
         material="plastic",
     )
-    eye = sphere(0.062, (0.38 * head, -0.88 * head, top + 0.3 * head), segments=12)
+    eye = sphere(0.075, (0.42 * head, -0.87 * head, top + 0.3 * head), segments=12)
     d.part("eye", mirrored(eye), colour="black", material="stone")
     if v.hat:
         brim = cylinder(1.05 * head, 0.09, (0, 0, top + 0.75 * head))
