@@ -9,7 +9,7 @@ from training.families.colours import BRIGHT
 
 
 @family(
-    noun=("box truck", "lorry", "delivery truck", "van truck"),
+    noun=("box truck", "lorry", "delivery truck"),
     vary={"wheels": (4, 6, 8), "cab": BRIGHT, "box": BRIGHT, "roof_rack": (None, "black", "steel")},
 )
 def box_truck(v, rng, d):

@@ -42,12 +42,15 @@ def junk(v, rng, d):
         flag = polygon([(y, top + 0.02), (y, top + 0.26), (y + 0.55, top + 0.14)])
         d.part("pennant", plate(flag, 0.11, facing="side"), colour=v.pennant, material="fabric")
     d.fact("relation", "The sails stand above the hull.", "The sails hang below the hull.", "above(sail, hull)")
-    d.fact("relation", "Each sail has a mast of its own.", "All sails share one mast.", f"count(mast) == {v.sails}")
+    if v.sails > 1:
+        d.fact("relation", "Each sail has a mast of its own.", "All sails share one mast.", f"count(mast) == {v.sails}")
+    if v.cabin:
+        d.fact("relation", "The cabin is on the stern.", "The cabin is on the bow.", "y(cabin) > y(mast)")
     d.fact(
-        "relation",
-        "The stern is the highest end of the hull.",
-        "The bow is the highest end of the hull.",
-        "height(hull) > 0.8",
+        "proportion",
+        "The hull is much longer than it is wide.",
+        "The hull is as wide as it is long.",
+        "depth(hull) > 2.2 * width(hull)",
     )
     d.fact("symmetry", "The hull's left side mirrors its right.", "The hull lacks one side.", "mirror(hull, 'x')")
     d.plan("upright sails along a hull with a high stern")

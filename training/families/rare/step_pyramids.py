@@ -38,10 +38,10 @@ def step_pyramid(v, rng, d):
         roof = box(1.25 * side, 1.25 * side, 0.13, (0, 0, height + 0.46), bevel=0)
         d.part("temple", union(hall, roof), colour=v.temple, material="stone")
     d.fact(
-        "relation",
-        "Each terrace is smaller than the one below.",
-        "Each terrace is larger than the one below.",
-        "top(mound) > 0.4 and width(all) > 1.1 * height(all)",
+        "proportion",
+        "The mound narrows towards its top.",
+        "The mound is as wide at its top as at its foot.",
+        "volume(mound) < 0.75 * width(mound) * depth(mound) * height(mound)",
     )
     d.fact("relation", "A stairway climbs the front.", "The front has no stairway.", "front(stairway) < front(mound)")
     d.fact(

@@ -53,7 +53,7 @@ def birthday_cake(v, rng, d):
         d.fact(
             "relation", "The candles stand on top.", "The candles stand round the plate.", "top(candle) > top(icing)"
         )
-    d.fact("symmetry", "Every tier is round.", "Every tier is a half circle.", "turn(tier, 4)")
+    d.fact("symmetry", "The plate is round.", "The plate is cut in half.", "turn(plate, 4)")
     d.plan("round tiers on a plate, narrower towards the top" if v.tiers > 1 else "one round tier on a plate")
 
 

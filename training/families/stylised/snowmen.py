@@ -53,12 +53,8 @@ def snowman(v, rng, d):
         z, r = centre[-2] + 0.2 * radius[-2], radius[-2]
         arm = capsule((0.8 * r, 0, z), (r + 0.42, -0.05, z + 0.3), 0.045, segments=10)
         d.part("arm", mirrored(arm), colour="brown", material="wood")
-    d.fact(
-        "proportion",
-        "The lowest ball is the widest.",
-        "The lowest ball is the narrowest.",
-        "rising(snowball) and width(snowball) > 1.2 * width(scarf)",
-    )
+    stacked = ("The snowballs are stacked one on another.", "The snowballs lie side by side.")
+    d.fact("relation", *stacked, "rising(snowball)")
     d.fact(
         "relation",
         "The nose points forward.",
