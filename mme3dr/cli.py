@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands.add_parser("compare", help="compare two runs, paired by object"))
     _add_report(commands.add_parser("report", help="write a run's report, or print its table as markdown"))
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics need"))
-    _add_data(commands.add_parser("data", help="export, upload, review or draw the data set"))
+    _add_data(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser
@@ -157,6 +157,14 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     sheet.add_argument("--views", type=int, default=1, help="views of each object (1)")
     sheet.add_argument("--no-names", action="store_true", help="leave the names out, for a naming test")
     sheet.set_defaults(run=_sheet)
+    captions = commands.add_parser("captions", help="the paper's kind of training prompts, from captions of others")
+    captions.add_argument("--source", choices=("trellis500k",), default="trellis500k")
+    captions.add_argument("--files", nargs="+", metavar="CSV", help="paths or hub:ORG/NAME/FILE.csv (the paper's four)")
+    captions.add_argument("--exclude", nargs="+", metavar="CSV", help="objects that must not occur (Toys4k.csv)")
+    captions.add_argument("--count", type=int, default=8400, help="how many (8400)")
+    captions.add_argument("--seed", type=int, default=0)
+    captions.add_argument("--output", type=Path, required=True, metavar="JSONL")
+    captions.set_defaults(run=_captions)
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -209,6 +217,19 @@ def _sheet(arguments: argparse.Namespace) -> int:
     items = [entry.item for entry in select(arguments.names)]
     draw_sheet(items, arguments.views, arguments.size, not arguments.no_names).save(arguments.output)
     print(arguments.output)
+    return 0
+
+
+def _captions(arguments: argparse.Namespace) -> int:
+    from mme3dr.data.captions import EXCLUDED, FILES, SOURCES, build_captions
+
+    home = SOURCES[arguments.source]
+    files = arguments.files or [f"{home}/{name}" for name in FILES]
+    exclude = arguments.exclude or [f"{home}/{name}" for name in EXCLUDED]
+    pool, tallies = build_captions(files, exclude, arguments.count, arguments.seed, arguments.output)
+    for tally in tallies:
+        print(tally.text())
+    print(f"{arguments.count:,} captions of {pool:,} different ones in {arguments.output}")
     return 0
 
 

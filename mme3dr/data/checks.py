@@ -35,13 +35,17 @@ _COMPARE = {
 }
 
 
-def holds(expression: str, assembly: Assembly) -> bool:
-    """Does the geometry fulfil the expression? Raises DataError when the expression is not of the language."""
+def holds(expression: str, geometry: Assembly | Measures) -> bool:
+    """Does the geometry fulfil the expression? Raises DataError when the expression is not of the language.
+
+    geometry: the object, or its measures when several expressions are asked of it.
+    """
     try:
         tree = ast.parse(expression, mode="eval").body
     except SyntaxError as error:
         raise DataError(f"check {expression!r} can't be read: {error.msg}") from error
-    return bool(_Evaluation(Measures(assembly), expression).value(tree))
+    measures = geometry if isinstance(geometry, Measures) else Measures(geometry)
+    return bool(_Evaluation(measures, expression).value(tree))
 
 
 class Measures:
@@ -74,6 +78,10 @@ class Measures:
     def _centres(self, part: str) -> np.ndarray:
         boxes = np.array([s.bounding_box() for s in self._pieces(part)]).reshape(-1, 2, 3)
         return boxes.mean(1)  # [pieces, 3]
+
+    def has(self, part: str) -> bool:
+        """The object has such a part."""
+        return bool(self._assembly.of(part))
 
     def count(self, part: str) -> int:
         """How many separate pieces the part has."""

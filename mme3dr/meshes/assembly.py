@@ -7,7 +7,7 @@ towards +z, centred, longest side 1.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -110,6 +110,28 @@ def _split_factor(faces: int) -> int:
     return 1 if faces >= MIN_FACES else math.ceil(math.sqrt(MIN_FACES / faces))
 
 
+def coloured_faces(assembly: Assembly) -> Iterator[tuple[str, str, np.ndarray]]:
+    """Part, colour and triangles [F, 3, 3] for every colour of every piece, in the export frame but not normalised."""
+    split = _split_factor(assembly.faces())
+    for piece in assembly.pieces:
+        solid = piece.solid.refine(split) if split > 1 and piece.marks else piece.solid  # marks pick exported faces
+        mesh = solid.to_mesh64()
+        corners = np.asarray(mesh.vert_properties)[:, :3][np.asarray(mesh.tri_verts).astype(np.int64)]  # [F, 3, 3]
+        chosen = _marked(piece, corners.mean(1))
+        turned = _to_gltf(corners.reshape(-1, 3)).reshape(-1, 3, 3)
+        for number, colour in enumerate([piece.colour, *(mark[0] for mark in piece.marks)]):
+            if (chosen == number).any():
+                yield piece.part, colour, turned[chosen == number]
+
+
+def _marked(piece: Piece, centres: np.ndarray) -> np.ndarray:
+    """Number of the mark that each face with its centre in [F, 3] has, from 1; 0 for none."""
+    chosen = np.zeros(len(centres), int)
+    for number, (_, test) in enumerate(piece.marks, start=1):
+        chosen[np.asarray(test(centres), bool)] = number
+    return chosen
+
+
 def _coloured_meshes(piece: Piece, split: int, centre: np.ndarray, extent: float):
     """Yield (colour, (vertices [V, 3], normals [V, 3], faces [F, 3])) in the export frame."""
     solid = piece.solid.refine(split) if split > 1 else piece.solid
@@ -122,9 +144,7 @@ def _coloured_meshes(piece: Piece, split: int, centre: np.ndarray, extent: float
     centres = table[:, :3][faces].mean(1)  # [F, 3]
     place = np.round(_to_gltf((table[:, :3] - centre) / extent) * GRID) / GRID
     faces, centres = _without_collapsed(place, faces, centres)
-    chosen = np.zeros(len(faces), int)
-    for number, (_, test) in enumerate(piece.marks, start=1):
-        chosen[np.asarray(test(centres), bool)] = number
+    chosen = _marked(piece, centres)
     for number, colour in enumerate([piece.colour, *(mark[0] for mark in piece.marks)]):
         some = faces[chosen == number]
         if len(some):
