@@ -162,9 +162,9 @@ def _snapshot(source: Source, local_files_only: bool) -> Path:
 
 
 def _torch_hub() -> Path:
-    from torch.hub import get_dir
-
-    return Path(get_dir()) / "checkpoints"
+    """Where torch.hub keeps downloads; found without importing torch, which takes seconds."""
+    cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
+    return Path(os.environ.get("TORCH_HOME", f"{cache}/torch")).expanduser() / "hub" / "checkpoints"
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -188,6 +189,15 @@ def test_every_source_is_pinned():
     for name, source in weights.SOURCES.items():
         assert re.fullmatch(r"[0-9a-f]{64}", source.sha256), name
         assert source.address or re.fullmatch(r"[0-9a-f]{40}", source.revision), name
+
+
+@pytest.mark.parametrize("settings", [{}, {"XDG_CACHE_HOME": "/c"}, {"TORCH_HOME": "~/t", "XDG_CACHE_HOME": "/c"}])
+def test_inception_is_looked_for_where_torch_hub_keeps_it(settings, monkeypatch):
+    for name in ("TORCH_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert weights._torch_hub() == Path(torch.hub.get_dir()) / "checkpoints"
 
 
 def test_unknown_weights_are_named():
