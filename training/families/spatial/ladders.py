@@ -17,7 +17,7 @@ from training.families.base import family
     },
 )
 def wall_ladder(v, rng, d):
-    tall, half, thick = rng.uniform(2.1, 2.4), rng.uniform(0.46, 0.54), rng.uniform(0.13, 0.15)
+    tall, half, thick = rng.uniform(2.1, 2.4), rng.uniform(0.46, 0.54), rng.uniform(0.15, 0.17)
     share = rng.uniform(0.56, 0.62)
     top = half * share if v.shape == "tapering" else half
     d.part("rail", mirrored(beam((half, 0, 0), (top, 0, tall), thick, 0.2)), colour=v.rail, material="painted wood")
