@@ -10,7 +10,7 @@ from training.families.base import family
 
 
 @family(
-    noun=("garden arch", "garden gateway", "arch over a garden path"),
+    noun=("garden arch", "garden gateway"),
     vary={
         "arch": ("white", "brown", "black", "dark green", "grey"),
         "shape": ("rounded", "pointed", "flat"),
@@ -51,7 +51,7 @@ def garden_arch(v, rng, d):
     words = {"rounded": "a rounded", "pointed": "a pointed", "flat": "a flat"}
     other = "a flat" if v.shape != "flat" else "a pointed"
     d.fact("style", f"The arch has {words[v.shape]} top.", f"The arch has {other} top.",
-           phrase=f"with {words[v.shape]} top")  # fmt: skip
+           adjective="flat-topped" if v.shape == "flat" else v.shape)  # fmt: skip
     d.fact("symmetry", "The left post mirrors the right post.", "The arch has a post on one side only.",
            "mirror(arch, 'x')")  # fmt: skip
     d.fact("proportion", "The arch is taller than it is wide.", "The arch is wider than it is tall.",
