@@ -35,7 +35,7 @@ def cupboard(v, rng, d):
         z = foot + margin + i * (drawer + gap) + drawer / 2
         d.part("drawer", box(usable, 0.16, drawer, (0, face, z)), colour=v.front, material="painted wood")
         spots.append((0.0, z))
-    knobs = [box(0.14, 0.14, 0.14, (x, face - 0.12, z)) for x, z in spots]
+    knobs = [box(0.15, 0.2, 0.15, (x, face - 0.14, z), bevel=0) for x, z in spots]
     d.part("knob", knobs, colour="black", material="metal")
     if v.feet:
         d.part("foot", four(box(0.16, 0.16, 0.24, (width / 2 - 0.1, depth / 2 - 0.1, 0.12))), colour="black",

@@ -37,9 +37,13 @@ def dining_table(v, rng, d):
         d.fact("relation", "The bowl stands on the table.", "The bowl stands under the table.", "on(bowl, tabletop)")
     d.fact("relation", "The tabletop rests on the legs.", "The tabletop lies below the legs.", "above(tabletop, leg)")
     d.fact("symmetry", "All the legs are equally long.", "One leg is shorter than the rest.", "alike(leg)")
+    filled = "width(tabletop) * depth(tabletop) * height(tabletop)"
     shape = {
-        "round": ("The tabletop is round.", "turn(tabletop, 8)"),
-        "square": ("The tabletop is square.", "turn(tabletop, 4) and not turn(tabletop, 8)"),
+        "round": ("The tabletop is round.", f"volume(tabletop) < 0.85 * {filled}"),
+        "square": (
+            "The tabletop is square.",
+            f"volume(tabletop) > 0.9 * {filled} and width(tabletop) < 1.05 * depth(tabletop)",
+        ),
         "long": ("The tabletop is a long rectangle.", "width(tabletop) > 1.3 * depth(tabletop)"),
     }
     contrast = {
