@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
@@ -100,7 +101,10 @@ class Checkpoint:
         config, path = self.files(role)
         with torch.device("meta"):
             network = _network(config)
-        state = load_file(path, device=str(device))
+        try:
+            state = load_file(path, device=str(device))
+        except SafetensorError as error:
+            raise DataError(f"{path} is broken, fetch it again: {error}") from error
         _check_state(network, state, path)
         network.load_state_dict(state, assign=True)
         return network.to_dtype(DTYPES[dtype]).eval().requires_grad_(False)

@@ -30,6 +30,7 @@ class FlowEuler:
     rescale_t: r of t -> r t / (1 + (r - 1) t); above 1 it spends more steps near the noise.
     cfg_strength: w of the guided velocity (1 + w) v(condition) - w v(negative condition); None or 0 for no guidance.
     cfg_interval: lowest and highest rescaled t that is guided, both included; elsewhere v(condition) alone.
+    Raises DataError without any step.
     """
 
     sigma_min: float = 1e-5
@@ -37,6 +38,10 @@ class FlowEuler:
     rescale_t: float = 1.0
     cfg_strength: float | None = 3.0
     cfg_interval: tuple[float, float] = (0.0, 1.0)
+
+    def __post_init__(self):
+        if self.steps < 1:
+            raise DataError(f"steps={self.steps}: a sampler needs at least 1 step")
 
     @classmethod
     def from_config(cls, config: Mapping) -> FlowEuler:
