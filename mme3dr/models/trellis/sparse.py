@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ class Samples:
     def slices(self) -> tuple[slice, ...]:
         """The rows of each sample."""
         ends = torch.tensor([0, *self.lengths]).cumsum(0).tolist()
-        return tuple(slice(start, end) for start, end in zip(ends, ends[1:], strict=False))
+        return tuple(slice(start, end) for start, end in itertools.pairwise(ends))
 
     def spread(self, vectors: Tensor) -> Tensor:
         """Per-sample vectors (samples, channels) -> what broadcasts to the rows: (rows, channels), or (1, channels)."""
@@ -48,14 +49,16 @@ class Voxels:
 
     def __init__(self, coordinates: Tensor, batch_size: int | None = None):
         if coordinates.ndim != 2 or coordinates.shape[1] != 4 or coordinates.is_floating_point():
-            raise ValueError(f"coordinates must be integers (rows, 4), not {coordinates.dtype} {tuple(coordinates.shape)}")
+            raise ValueError(
+                f"coordinates must be integers (rows, 4), not {coordinates.dtype} {tuple(coordinates.shape)}"
+            )
         sample = coordinates[:, 0].long()
         if batch_size is None:
             batch_size = int(sample[-1]) + 1 if len(sample) else 0
         if len(sample) and (coordinates.min() < 0 or (sample.diff() < 0).any() or sample[-1] >= batch_size):
             raise ValueError(
-                f"rows must be ordered by sample (0 to {batch_size - 1}) and no coordinate be negative: "
-                f"samples go from {int(sample[0])} to {int(sample[-1])}, the smallest coordinate is {int(coordinates.min())}"
+                f"rows must be ordered by sample, 0 to {batch_size - 1}, and no coordinate be negative: samples go "
+                f"from {int(sample[0])} to {int(sample[-1])}, the least coordinate is {int(coordinates.min())}"
             )
         self.coordinates = coordinates.to(torch.int32).contiguous()
         self.samples = Samples(torch.bincount(sample, minlength=batch_size).tolist(), coordinates.device)
@@ -71,7 +74,7 @@ class Voxels:
         return len(self.samples.lengths)
 
     def derive(self, key: Hashable, make: Callable[[], Derived]) -> Derived:
-        """What `make` returns, kept under `key` as long as these voxels live: neighbour tables, windows, coarser cells."""
+        """What `make` returns, kept under `key` as long as these voxels live: neighbours, windows, coarser cells."""
         if key not in self._derived:
             self._derived[key] = make()
         return self._derived[key]
