@@ -73,16 +73,54 @@ SAMPLER = {
 }
 
 
-def network(role, configs=None):
-    """A network of the small checkpoint with the oracles' weights, in the shape of something to look at."""
-    name, settings = (configs or SMALL)[role]
+ORACLES = {
+    "sparse_structure_flow_model": (
+        "SparseStructureFlowModel",
+        {**FLOW, "resolution": 8, "patch_size": 1, "qk_rms_norm": True, "qk_rms_norm_cross": True},
+    ),
+    "sparse_structure_decoder": (
+        "SparseStructureDecoder",
+        {
+            "out_channels": 1,
+            "latent_channels": 8,
+            "num_res_blocks": 2,
+            "num_res_blocks_middle": 2,
+            "channels": [64, 32, 16],
+        },
+    ),
+    "slat_flow_model": (
+        "SLatFlowModel",
+        {
+            **FLOW,
+            "resolution": 16,
+            "patch_size": 2,
+            "num_io_res_blocks": 3,
+            "io_block_channels": [32],
+            "qk_rms_norm": True,
+        },
+    ),
+    "slat_decoder_mesh": (
+        "SLatMeshDecoder",
+        {**LATENT, "resolution": 16, "model_channels": 256, "representation_config": {"use_color": True}},
+    ),
+}
+"""The networks whose outputs are stored, as far as a pipeline has them."""
+
+
+def network(name, settings):
+    """A network with the oracles' weights."""
     name = name.removeprefix("Elastic")
     module = importlib.import_module(f"mme3dr.models.trellis.{NETWORKS[name]}")
-    made = with_formula_weights(getattr(module, name)(**settings))
+    return with_formula_weights(getattr(module, name)(**settings))
+
+
+def small_network(role):
+    """A network of SMALL, its weights moved so that a coloured body of few voxels comes out."""
+    made = network(*SMALL[role])
     state = made.state_dict()
-    if role == "sparse_structure_decoder":  # few voxels
+    if role == "sparse_structure_decoder":
         state["out_layer.2.bias"] -= 2.0
-    if role == "slat_decoder_mesh":  # filled
+    if role == "slat_decoder_mesh":
         state["out_layer.weight"][:8] *= 0.1
         state["out_layer.bias"][:8] -= 0.5
     return made
@@ -109,14 +147,15 @@ def write_clip(folder):
     CLIPTextModel(config).save_pretrained(folder)
 
 
-def write_checkpoint(folder, configs=None, **changes):
-    """A checkpoint folder. changes: entries of `args` to replace; configs: roles to write instead of SMALL."""
+def write_checkpoint(folder, configs=SMALL, **changes):
+    """A checkpoint folder of SMALL or ORACLES. changes: entries of `args` to replace."""
     models = {}
     (folder / "ckpts").mkdir(parents=True)
-    for role, (name, settings) in (configs or SMALL).items():
+    for role, (name, settings) in configs.items():
         models[role] = f"ckpts/{role}"
         (folder / "ckpts" / f"{role}.json").write_text(json.dumps({"name": name, "args": settings}))
-        save_file(network(role, configs).state_dict(), folder / "ckpts" / f"{role}.safetensors")
+        made = small_network(role) if configs is SMALL else network(name, settings)
+        save_file(made.state_dict(), folder / "ckpts" / f"{role}.safetensors")
     write_clip(folder / "clip")
     arguments = {
         "models": models,

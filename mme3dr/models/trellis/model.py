@@ -54,8 +54,7 @@ class TrellisSecondStage:
         texture: bool = False,
         colours: str = "mesh",
     ):
-        if device == "auto":
-            device = "cuda" if torch.cuda.is_available() else "cpu"
+        device = _device(device)
         if dtype == "auto":
             dtype = "float16" if device.startswith("cuda") else "float32"
         if dtype not in DTYPES:
@@ -131,6 +130,20 @@ class Trellis(TrellisSecondStage, TextTo3DModel):
             return Asset(item.id, self.finish(stage.occupancy(latent), item.prompt, generator))
         except GenerationError as error:
             return Asset(item.id, failure=Failure("generate", error.kind, str(error)))
+
+
+def _device(name: str) -> str:
+    """A device that can be used. Raises UnknownNameError."""
+    if name == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        torch.empty(0, device=name)
+    except (RuntimeError, AssertionError) as error:  # what torch raises without such a device
+        reason = str(error).splitlines()[0]
+        raise UnknownNameError(
+            f"device={name!r} can't be used: {reason}. Try cpu, or cuda on a machine with it"
+        ) from error
+    return name
 
 
 def glb(mesh: GeneratedMesh, texture: bool) -> bytes:

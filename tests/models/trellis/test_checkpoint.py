@@ -6,7 +6,7 @@ import shutil
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from trellis_checkpoint import SMALL, network, write_checkpoint
+from trellis_checkpoint import SMALL, small_network, write_checkpoint
 
 from mme3dr.cli import main
 from mme3dr.errors import DataError, MissingWeightsError, UnknownNameError
@@ -160,7 +160,7 @@ def test_half_precision_files_load_as_float32(folder, stored):
     edit_tensors(folder / "ckpts" / "slat_flow_model.safetensors", change)
     loaded = Checkpoint.open(str(folder)).load("slat_flow_model")
     assert {p.dtype for p in loaded.parameters()} == {torch.float32}
-    expected = network("slat_flow_model").state_dict()["blocks.0.mlp.mlp.0.weight"].to(stored).float()
+    expected = small_network("slat_flow_model").state_dict()["blocks.0.mlp.mlp.0.weight"].to(stored).float()
     assert torch.equal(loaded.state_dict()["blocks.0.mlp.mlp.0.weight"], expected)
 
 
