@@ -96,11 +96,11 @@ def _row_numbers(places: Tensor, first: int, margin: int) -> tuple[Tensor, Tenso
     return grid, cells, strides
 
 
-@torch.no_grad()
 def submanifold_convolution(x: SparseTensor, weight: Tensor, bias: Tensor) -> SparseTensor:
-    """Cross-correlation as in `conv3d` on the zero-filled grid with padding, read at the voxels of x. No gradients.
+    """Cross-correlation as in `conv3d` on the zero-filled grid with padding, read at the voxels of x.
 
     weight: (out, s, s, s, in) for an odd kernel size s; the three s go with x, y, z.  bias: (out,).
+    Raises RuntimeError when a gradient is asked for: it writes into buffers of its own. Use `torch.no_grad()`.
     """
     table = neighbour_table(x.voxels, weight.shape[1])
     matrices = weight.flatten(1, 3).permute(1, 2, 0)  # (taps, in, out)
