@@ -119,7 +119,7 @@ def small_network(role):
     made = network(*SMALL[role])
     state = made.state_dict()
     if role == "sparse_structure_decoder":
-        state["out_layer.2.bias"] -= 2.0
+        state["out_layer.2.bias"] -= 0.6
     if role == "slat_decoder_mesh":
         state["out_layer.weight"][:8] *= 0.1
         state["out_layer.bias"][:8] -= 0.5

@@ -12,8 +12,6 @@ from functools import cached_property
 import numpy as np
 from scipy.spatial import cKDTree
 
-SH_DEGREE_0 = 0.5 / np.pi**0.5
-"""Value of the constant spherical harmonic, 0.2820948: a Gaussian's colour is 0.5 + this x its coefficient."""
 NEIGHBOURS = 16
 """Gaussians that one place is coloured by, at most."""
 AT_ONCE = 1 << 16
@@ -55,12 +53,12 @@ class VertexColours(Colours):
 class GaussianColours(Colours):
     """Colours of 3D Gaussians (Kerbl et al. 2023, arXiv 2308.04079), mixed by how dense each is at the place.
 
-    centres: [G, 3].  coefficients: [G, 3] of spherical harmonics, degree 0.  scales: [G, 3] standard deviations along
-    the Gaussian's own axes.  rotations: [G, 4] unit quaternions, w first.  opacities: [G] in [0, 1].
+    centres: [G, 3].  own: [G, 3] their colours, sRGB, not yet clipped to [0, 1].  scales: [G, 3] standard deviations
+    along the Gaussian's own axes.  rotations: [G, 4] unit quaternions, w first.  opacities: [G] in [0, 1].
     """
 
     centres: np.ndarray
-    coefficients: np.ndarray
+    own: np.ndarray
     scales: np.ndarray
     rotations: np.ndarray
     opacities: np.ndarray
@@ -77,8 +75,7 @@ class GaussianColours(Colours):
         density = np.log(np.maximum(self.opacities[index], 1e-12)) - 0.5 * ((offset / self.scales[index]) ** 2).sum(2)
         weight = np.exp(density - density.max(1, keepdims=True))
         weight /= weight.sum(1, keepdims=True)
-        colour = np.clip(0.5 + SH_DEGREE_0 * self.coefficients[index], 0, 1)
-        return np.einsum("nk,nkc->nc", weight, colour).astype(np.float32)
+        return np.einsum("nk,nkc->nc", weight, np.clip(self.own[index], 0, 1)).astype(np.float32)
 
     @cached_property
     def _tree(self) -> cKDTree:

@@ -159,7 +159,11 @@ class LatentStage:
         return GeneratedMesh(vertices, surface.faces.cpu().numpy(), vertex_colours, colours)
 
     def _gaussians(self, latent: SparseTensor) -> GaussianColours:
-        raise NotImplementedError
+        found = self.gaussian_decoder(latent)[0]
+        parts = found.positions, found.colours, found.scales, found.rotations, found.opacities[:, 0]
+        for part in parts:
+            _require_finite(part, "the Gaussian decoder")
+        return GaussianColours(*(part.double().cpu().numpy() for part in parts))
 
 
 def _time(t: float, x: Tensor) -> Tensor:

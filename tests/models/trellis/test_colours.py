@@ -12,7 +12,7 @@ def gaussians(centres, colours, scales=0.1, rotations=(1.0, 0, 0, 0), opacities=
     n = len(centres)
     return GaussianColours(
         np.array(centres, float),
-        (np.array(colours) - 0.5) * 2 * np.sqrt(np.pi),
+        np.array(colours, float),
         np.broadcast_to(scales, (n, 3)).astype(float),
         np.broadcast_to(rotations, (n, 4)).astype(float),
         np.broadcast_to(opacities, (n,)).astype(float),
