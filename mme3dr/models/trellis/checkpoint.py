@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
-from torch import Tensor, nn
+from torch import nn
 
 from mme3dr.errors import DataError, MissingWeightsError, unknown_name
 from mme3dr.files import file_sha256
@@ -92,21 +92,24 @@ class Checkpoint:
             raise DataError(f"{self.folder / 'pipeline.json'} names no {role}; it names: {', '.join(models)}")
         return _pair(self.folder, str(models[role]))
 
-    def load(self, role: str, device: str | torch.device = "cpu", dtype: str = "float32") -> nn.Module:
-        """A network, ready for use.
+    def skeleton(self, role: str) -> nn.Module:
+        """A network without numbers, on the meta device, after a look at the names and shapes in its weights file.
 
-        dtype: of the blocks' matrices; embeddings, norms and outputs stay float32.
         Raises MissingWeightsError, or DataError that names unknown settings and unknown, missing or misshapen tensors.
         """
         config, path = self.files(role)
         with torch.device("meta"):
             network = _network(config)
-        try:
-            state = load_file(path, device=str(device))
-        except SafetensorError as error:
-            raise DataError(f"{path} is broken, fetch it again: {error}") from error
-        _check_state(network, state, path)
-        network.load_state_dict(state, assign=True)
+        _check_shapes(network, _shapes(path), path)
+        return network
+
+    def load(self, role: str, device: str | torch.device = "cpu", dtype: str = "float32") -> nn.Module:
+        """A network, ready for use. Raises as `skeleton` does.
+
+        dtype: of the blocks' matrices; embeddings, norms and outputs stay float32.
+        """
+        network = self.skeleton(role)
+        network.load_state_dict(load_file(self.files(role)[1], device=str(device)), assign=True)
         return network.to_dtype(DTYPES[dtype]).eval().requires_grad_(False)
 
     def identity(self, roles: Sequence[str]) -> dict:
@@ -169,17 +172,25 @@ def _network(path: Path) -> nn.Module:
         raise DataError(f"{path}: {name} can't be made with its settings: {error}") from error
 
 
-def _check_state(network: nn.Module, state: dict[str, Tensor], path: Path) -> None:
+def _shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Names and shapes of a safetensors file, from its header alone. Raises DataError for a broken file."""
+    try:
+        with safe_open(path, "pt") as file:
+            return {key: tuple(file.get_slice(key).get_shape()) for key in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
+        raise DataError(f"{path} is broken, fetch it again: {error}") from error
+
+
+def _check_shapes(network: nn.Module, found: dict[str, tuple[int, ...]], path: Path) -> None:
     """Raise DataError unless the tensors are those of the network, by name and shape."""
-    own = network.state_dict()
-    unknown, missing = sorted(set(state) - set(own)), sorted(set(own) - set(state))
-    misshapen = [
-        f"{key} {tuple(state[key].shape)} instead of {tuple(own[key].shape)}"
-        for key in sorted(set(own) & set(state))
-        if state[key].shape != own[key].shape
-    ]
-    faults = [("unknown tensors", unknown), ("missing tensors", missing), ("tensors of another shape", misshapen)]
-    said = "; ".join(f"{what}: {', '.join(names)}" for what, names in faults if names)
+    own = {key: tuple(value.shape) for key, value in network.state_dict().items()}
+    common = sorted(set(own) & set(found))
+    faults = {
+        "unknown tensors": sorted(set(found) - set(own)),
+        "missing tensors": sorted(set(own) - set(found)),
+        "tensors of another shape": [f"{k} {found[k]} instead of {own[k]}" for k in common if found[k] != own[k]],
+    }
+    said = "; ".join(f"{what}: {', '.join(names)}" for what, names in faults.items() if names)
     if said:
         raise DataError(f"{path} doesn't fit {type(network).__name__}: {said}")
 

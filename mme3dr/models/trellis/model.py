@@ -38,7 +38,8 @@ class TrellisSecondStage:
     texture: bake the colours into a texture on a simplified mesh (needs `pip install mme3dr[trellis]`).
     colours: "mesh", the mesh decoder's own, or "gaussians", those of the nearest Gaussians.
 
-    Raises UnknownNameError for a wrong argument, MissingWeightsError, DataError.
+    Nothing is loaded before it is needed, but a checkpoint that doesn't fit is found at once. Raises UnknownNameError
+    for a wrong argument, MissingWeightsError, DataError, UnsupportedOptionError.
     """
 
     stages: tuple[str, ...] = ()
@@ -63,6 +64,10 @@ class TrellisSecondStage:
             raise unknown_name("source of colours", colours, COLOURS)
         if steps is not None and (not isinstance(steps, int) or steps < 1):
             raise UnknownNameError(f"steps={steps!r}: must be a whole number of at least 1")
+        if guidance is not None and not isinstance(guidance, int | float):
+            raise UnknownNameError(f"guidance={guidance!r}: must be a number")
+        if not isinstance(texture, bool):
+            raise UnknownNameError(f"texture={texture!r}: must be true or false")
         if texture:
             baking.require_packages()
         self.texture = texture
@@ -70,7 +75,7 @@ class TrellisSecondStage:
         self.checkpoint = Checkpoint.open(checkpoint)
         self.roles = [*self.stages, LATENT_FLOW, MESH_DECODER, *[GAUSSIAN_DECODER] * (colours == "gaussians")]
         for role in self.roles:
-            self.checkpoint.files(role)
+            self.checkpoint.skeleton(role)
         self.checkpoint.text_model()
 
     def identity(self) -> dict:

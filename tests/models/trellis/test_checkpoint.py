@@ -157,6 +157,7 @@ def test_half_precision_files_load_as_float32(folder, stored):
     def change(state):
         state |= {k: v.to(stored) for k, v in state.items() if k.startswith("blocks") and v.ndim == 2}
 
+    edit(folder / "ckpts" / "slat_flow_model.json", lambda c: c["args"].update(use_fp16=True))
     edit_tensors(folder / "ckpts" / "slat_flow_model.safetensors", change)
     loaded = Checkpoint.open(str(folder)).load("slat_flow_model")
     assert {p.dtype for p in loaded.parameters()} == {torch.float32}

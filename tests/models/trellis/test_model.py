@@ -151,6 +151,8 @@ def test_second_stage_needs_no_first(folder, tmp_path):
         ({"colours": "gaussian"}, "Did you mean 'gaussians'"),
         ({"steps": 0}, "steps=0"),
         ({"steps": 2.5}, r"steps=2\.5"),
+        ({"guidance": "strong"}, "guidance='strong'"),
+        ({"texture": "yes"}, "true or false"),
         ({"colors": "mesh"}, "colours"),
         ({"device": "gpu"}, "gpu"),
     ],
@@ -168,6 +170,16 @@ def test_checkpoint_for_pictures_is_refused(folder, tmp_path):
     path.write_text(json.dumps(value))
     with pytest.raises(DataError, match="trellis-text-xlarge"):
         create_model("trellis", {"checkpoint": str(path.parent)})
+
+
+def test_a_checkpoint_that_does_not_fit_stops_the_run_before_it_begins(folder, tmp_path, capsys):
+    shutil.copytree(folder, tmp_path / "bad")
+    path = tmp_path / "bad" / "ckpts" / "slat_flow_model.json"
+    path.write_text(path.read_text().replace('"num_blocks": 2', '"num_blocks": 3'))
+    arguments = ["--model", "trellis", "--model-args", f"checkpoint={path.parents[1]}", "--limit", "1"]
+    assert main([*arguments, "--output", str(tmp_path / "run")]) == 2
+    assert "missing tensors: blocks.2." in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
 
 
 def test_unknown_decoder_is_named():
