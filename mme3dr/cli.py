@@ -8,7 +8,7 @@ from pathlib import Path
 
 import mme3dr
 from mme3dr import eval as evaluation
-from mme3dr.errors import MME3DRError
+from mme3dr.errors import MME3DRError, unknown_name
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_render(commands.add_parser("render", help="views of any mesh by a protocol, as one picture"))
     _add_compare(commands.add_parser("compare", help="compare two runs, paired by object"))
     _add_report(commands.add_parser("report", help="write a run's report, or print its table as markdown"))
-    _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics need"))
+    _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics or models need"))
     _add_data(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
@@ -121,15 +121,28 @@ def _report(arguments: argparse.Namespace) -> int:
 
 
 def _add_prefetch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", help="extractors (all that metrics use)")
+    parser.add_argument(
+        "names", nargs="*", help="extractors or checkpoints, such as trellis-text-xlarge (all that metrics use)"
+    )
     parser.set_defaults(run=_prefetch)
 
 
 def _prefetch(arguments: argparse.Namespace) -> int:
-    from evaluators.extractors.weights import prefetch
+    from evaluators.extractors.weights import SOURCES, prefetch
+    from mme3dr.models.trellis.checkpoint import fetch
+    from mme3dr.models.trellis.weights import CHECKPOINTS, CLIP
 
-    for line in prefetch(arguments.names):
+    for name in arguments.names:
+        if name not in SOURCES and name not in CHECKPOINTS:
+            raise unknown_name("weights", name, [*SOURCES, *CHECKPOINTS])
+    checkpoints = [name for name in arguments.names if name in CHECKPOINTS]
+    extractors = [name for name in arguments.names if name in SOURCES]
+    if checkpoints and CLIP.name not in extractors:
+        extractors.append(CLIP.name)
+    for line in prefetch(extractors):
         print(line)
+    for name in checkpoints:
+        print(f"{name}: {', '.join(map(str, fetch(name)))}")
     return 0
 
 

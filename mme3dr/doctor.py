@@ -30,7 +30,8 @@ def diagnosis() -> str:
         f"cache: {cache_folder()}",
         *(f"{name}: {_version(name)}" for name in PACKAGES),
         f"device: {_device()}",
-        f"pyrender (option [gl]): {'installed' if importlib.util.find_spec('pyrender') else 'not installed'}",
+        f"pyrender (option [gl]): {_installed('pyrender')}",
+        f"xatlas (option [trellis]): {_installed('xatlas')}",
         *_weights(),
     ]
     return "\n".join(lines)
@@ -41,6 +42,10 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "missing: install mme3dr anew"
+
+
+def _installed(module: str) -> str:
+    return "installed" if importlib.util.find_spec(module) else "not installed"
 
 
 def _device() -> str:

@@ -40,3 +40,11 @@ class MeshError(MME3DRError):
         super().__init__(message)
         if kind is not None:
             self.kind = kind
+
+
+class GenerationError(MME3DRError):
+    """A model can't make this object. `kind` is a short fixed name to count failures by."""
+
+    def __init__(self, message: str, kind: str):
+        super().__init__(message)
+        self.kind = kind

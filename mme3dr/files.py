@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -19,6 +21,19 @@ def cache_folder() -> Path:
 def sha256(data: bytes) -> str:
     """Hex digest of bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """Hex digest of a file's content, computed once. The Hub's cache already names large files by it."""
+    return _file_sha256(path.resolve(), path.stat().st_mtime_ns)
+
+
+@lru_cache
+def _file_sha256(path: Path, _modified: int) -> str:
+    if re.fullmatch(r"[0-9a-f]{64}", path.name):
+        return path.name
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def content_key(value: object) -> str:

@@ -7,18 +7,17 @@ pinned file.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import LocalEntryNotFoundError
 
 from mme3dr.errors import MissingWeightsError, UnknownNameError
+from mme3dr.files import file_sha256
 from mme3dr.network import reaching
 
 WEIGHT_SUFFIXES = (".safetensors", ".bin", ".pt", ".pth")
@@ -99,7 +98,7 @@ def identity(name: str, folder: Path) -> dict:
     revision = folder.name if re.fullmatch(r"[0-9a-f]{40}", folder.name) else "local"
     shared = folder == _torch_hub()  # other programs' weights lie there too
     weights = [folder / source.weight] if shared else sorted(p for p in folder.iterdir() if p.suffix in WEIGHT_SUFFIXES)
-    digests = {p.name: _digest(p.resolve(), p.stat().st_mtime_ns) for p in weights}
+    digests = {p.name: file_sha256(p) for p in weights}
     return {
         "source": source.repository or source.address,
         "revision": revision,
@@ -165,12 +164,3 @@ def _torch_hub() -> Path:
     """Where torch.hub keeps downloads; found without importing torch, which takes seconds."""
     cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
     return Path(os.environ.get("TORCH_HOME", f"{cache}/torch")).expanduser() / "hub" / "checkpoints"
-
-
-@lru_cache
-def _digest(path: Path, _modified: int) -> str:
-    """SHA-256 of a file; the Hub's cache already names large files by it."""
-    if re.fullmatch(r"[0-9a-f]{64}", path.name):
-        return path.name
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -20,8 +20,14 @@ MODELS: dict[str, tuple[str, str]] = {
     "primitives": ("mme3dr.models.baselines:Primitives", "a random coloured primitive for every prompt: the floor"),
     "folder": ("mme3dr.models.folder:Folder", "folder:DIR - meshes made elsewhere, named by item id"),
     "command": ("mme3dr.models.command:Command", 'command:"PROGRAM {prompt} {output}" - any program, run per prompt'),
+    "trellis": ("mme3dr.models.trellis.model:Trellis", "TRELLIS in plain PyTorch; --model-args checkpoint=DIR"),
 }
 """Built-in models: name -> ("module:Class", one line about it)."""
+
+DECODERS: dict[str, tuple[str, str]] = {
+    "trellis": ("mme3dr.models.trellis.model:TrellisSecondStage", "occupied voxels and a prompt to a coloured mesh"),
+}
+"""What models that make their own voxels can end in: name -> ("module:Class", one line about it)."""
 
 GROUP = "mme3dr.models"
 """Entry-point group in which other packages offer models."""
@@ -50,15 +56,31 @@ def create_model(spec: str, arguments: dict[str, object]) -> TextTo3DModel:
         models = known_models()
         if name not in models:
             raise unknown_name("model", name, models, ", or path/to/file.py:Class for your own")
-        module, _, attribute = models[name][0].partition(":")
-        target = getattr(importlib.import_module(module), attribute)
-    positional = [argument] if argument else []
+        target = _imported(models[name][0])
+    return _made(target, f"model {spec!r}", [argument] if argument else [], arguments)
+
+
+def create_decoder(name: str, arguments: dict[str, object]) -> object:
+    """The decoder of DECODERS with that name. Raises UnknownNameError when there is no such decoder or argument."""
+    if name not in DECODERS:
+        raise unknown_name("decoder", name, DECODERS)
+    return _made(_imported(DECODERS[name][0]), f"decoder {name!r}", [], arguments)
+
+
+def _imported(target: str) -> type:
+    """The class behind "module:Class"."""
+    module, _, attribute = target.partition(":")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def _made(target: type, what: str, positional: list[str], arguments: dict[str, object]) -> object:
+    """An instance, or an error that says which arguments `what` takes."""
     try:
         inspect.signature(target).bind(*positional, **arguments)
     except TypeError as error:
+        given = [*positional, *(f"{key}={value!r}" for key, value in arguments.items())]
         raise UnknownNameError(
-            f"model {name!r} can't be made from {spec!r} with {arguments}: {error}. "
-            f"Its arguments are {inspect.signature(target)}"
+            f"{what} can't be made with ({', '.join(given)}): {error}. Its arguments are {inspect.signature(target)}"
         ) from error
     return target(*positional, **arguments)
 

@@ -1,0 +1,1 @@
+"""TRELLIS in plain PyTorch: networks, samplers, surface extraction, checkpoints and the models built on them."""
