@@ -18,7 +18,7 @@ from training.families.base import family
     },
 )
 def lute(v, rng, d):
-    wide, belly, long = rng.uniform(0.68, 0.78), rng.uniform(0.62, 0.75), rng.uniform(2.3, 2.6)
+    wide, belly, long = rng.uniform(0.78, 0.9), rng.uniform(0.62, 0.75), rng.uniform(2.1, 2.35)
     deep, bent = rng.uniform(0.75, 0.9), rng.uniform(0.45, 0.6)
     back = [(0.1, 0.02), (0.75 * wide, 0.2), (wide, belly), (0.72 * wide, 1.2), (0.32, 1.7), (0.2, 1.8)]
     bowl = lathe(back, smooth=True, segments=24).scale((1, deep, 1)).trim_by_plane((0, 1, 0), -0.02)
@@ -26,13 +26,13 @@ def lute(v, rng, d):
     half = [(0.42 * wide, 0.04), (0.92 * wide, 0.3), (1.05 * wide, belly), (0.76 * wide, 1.2), (0.34, 1.68)]
     board = plate(outline([*half, (0, 1.8), *[(-x, z) for x, z in half[::-1]]], 48), 0.16, (0, -0.06, 0))
     d.part("soundboard", board, colour=v.soundboard, material="wood")
-    d.part("neck", box(0.62, 0.24, long - 1.5, (0, 0, 0.5 * long + 0.75)), colour=v.bowl, material="wood")
-    tip = (0, bent, long + 0.75)
+    d.part("neck", box(0.62, 0.24, long - 1.5, (0, 0, 0.5 * long + 0.95)), colour=v.bowl, material="wood")
+    tip = (0, bent, long + 0.95)
     d.part("head", beam((0, 0.02, long - 0.08), tip, 0.4, 0.24), colour=v.bowl, material="wood")
     pegs = []
-    for share in {2: (0.6,), 4: (0.38, 0.82), 6: (0.24, 0.56, 0.88)}[v.pegs]:
-        y, z = share * bent, long - 0.05 + 0.78 * share
-        pegs += mirrored(rod((0.15, y, z), (0.52, y, z), 0.08, 0.1, segments=10))
+    for share in {2: (0.6,), 4: (0.38, 0.82), 6: (0.22, 0.55, 0.88)}[v.pegs]:
+        y, z = share * bent, long - 0.05 + 0.98 * share
+        pegs += mirrored(rod((0.15, y, z), (0.52, y, z), 0.075, 0.085, segments=10))
     d.part("peg", pegs, colour="ivory", material="bone")
     string = box(0.085, 0.1, long - 0.38, (0, -0.17, 0.5 * long + 0.2), bevel=0)
     d.part("string", row(string, v.strings, (0.26, 0, 0)), colour="white", material="rope")

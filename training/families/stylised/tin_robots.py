@@ -17,7 +17,7 @@ from training.families.base import family
     },
 )
 def tin_robot(v, rng, d):
-    wide, tall, face = rng.uniform(1.05, 1.25), rng.uniform(0.95, 1.15), rng.uniform(0.9, 1.05)
+    wide, tall, face = rng.uniform(1.2, 1.45), rng.uniform(0.95, 1.1), rng.uniform(1.1, 1.2)
     stride, high = rng.uniform(0.55, 0.7), rng.uniform(0.66, 0.78)
     waist = stride + 0.2
     z, deep = waist + tall / 2, 0.8
@@ -27,9 +27,9 @@ def tin_robot(v, rng, d):
     d.part(
         "head", union(box(face, 0.78, high, (0, 0, chin + high / 2), bevel=0.1), neck), colour=v.head, material="metal"
     )
-    size = {1: 0.24, 2: 0.15, 3: 0.12}[v.eyes]
+    size = {1: 0.24, 2: 0.15, 3: 0.11}[v.eyes]
     eye = cylinder(size, 0.2, (0, -0.42, chin + 0.6 * high), axis="y", segments=16)
-    d.part("eye", row(eye, v.eyes, ({1: 0, 2: 0.48, 3: 0.35}[v.eyes], 0, 0)), colour="black", material="glass")
+    d.part("eye", row(eye, v.eyes, ({1: 0, 2: 0.5, 3: 0.39}[v.eyes], 0, 0)), colour="black", material="glass")
     if v.antennas:
         tip = chin + high + 0.38
         antenna = union(
@@ -47,11 +47,11 @@ def tin_robot(v, rng, d):
         colour=v.head,
         material="metal",
     )
-    leg = union(box(0.3, 0.34, stride + 0.1, (0.29, 0, stride / 2 + 0.15)), box(0.42, 0.72, 0.24, (0.29, -0.1, 0.12)))
+    leg = union(box(0.38, 0.38, stride + 0.1, (0.34, 0, stride / 2 + 0.15)), box(0.5, 0.72, 0.24, (0.34, -0.1, 0.12)))
     d.part("leg", mirrored(leg), colour="dark grey", material="metal")
     if v.buttons:
-        button = cylinder(0.11, 0.2, (0, -deep / 2 - 0.02, z), axis="y", segments=14)
-        d.part("button", row(button, v.buttons, (0.3, 0, 0)), colour="white", material="plastic")
+        button = cylinder(0.1, 0.2, (0, -deep / 2 - 0.02, z), axis="y", segments=14)
+        d.part("button", row(button, v.buttons, (0.38, 0, 0)), colour="white", material="plastic")
         d.fact("relation", "The buttons are on the chest.", "The buttons are on the back.", "back(button) < y(body)")
     if v.key:
         shaft = rod((0, deep / 2 - 0.05, z), (0, deep / 2 + 0.3, z), 0.1, segments=10)
