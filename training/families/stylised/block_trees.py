@@ -13,7 +13,7 @@ LAYERS = {
 
 
 @family(
-    noun=("voxel tree", "blocky tree", "tree built of cubes"),
+    noun=("voxel tree", "blocky tree", "cube tree"),
     vary={
         "crown": ("green", "dark green", "orange", "pink"),
         "trunk": ("brown", "white", "black"),
@@ -23,7 +23,7 @@ LAYERS = {
     },
 )
 def voxel_tree(v, rng, d):
-    bole, thick = int(rng.integers(3, 6)), float(rng.choice([1.0, 1.6]))
+    bole, thick = int(rng.integers(4, 7)), float(rng.choice([1.0, 1.6]))
     ledge = int(rng.integers(0, 2))
     layers, z = [], 1.0 + bole
     for side, height in LAYERS[v.shape]:
@@ -37,7 +37,9 @@ def voxel_tree(v, rng, d):
         first, height = LAYERS[v.shape][0 if v.shape != "rounded" else 1]
         low = 1.0 + bole + (LAYERS[v.shape][0][1] if v.shape == "rounded" else 0)
         cube = box(1, 1, 1, (first / 2 + 0.1, 0.25 * first, low + height / 2), bevel=0)
-        d.part("fruit", ring(cube, 4), colour=v.fruit, material="flesh")
+        d.part(
+            "fruit", [*ring(cube, 4), *ring(cube.translate((0, -0.5 * first, 0)), 4)], colour=v.fruit, material="flesh"
+        )
         d.fact("relation", "The fruits hang on the sides of the crown.", "The fruits lie on the ground.",
                "all_touch(fruit, crown) and bottom(fruit) > top(ground)")  # fmt: skip
     d.fact("relation", "The crown sits on the trunk.", "The crown lies beside the trunk.",

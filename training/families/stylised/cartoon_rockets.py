@@ -41,7 +41,7 @@ def cartoon_rocket(v, rng, d):
         holes.append(
             cylinder(0.2 if v.portholes == 1 else 0.15, 0.3, (0, -r + 0.05, base + share * tall), axis="y", segments=18)
         )
-    d.part("porthole", holes, colour="sky blue", material="glass")
+    d.part("porthole", holes, colour="navy", material="glass")
     if v.band:
         hoop = common(shape.scale((1.08, 1.08, 1)), box(3, 3, 0.2, (0, 0, base + 0.1)))
         d.part("band", hoop, colour=v.band, material="metal")

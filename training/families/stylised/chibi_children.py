@@ -6,7 +6,7 @@ from training.families.base import family
 
 
 @family(
-    noun=("chibi child", "chibi kid", "little cartoon child"),
+    noun=("chibi child", "chibi kid", "cartoon child"),
     vary={
         "hat": (None, "red", "yellow", "blue"),
         "hair": ("black", "brown", "amber"),
@@ -19,15 +19,17 @@ from training.families.base import family
 )
 def chibi_child(v, rng, d):
     head, body, stride = rng.uniform(0.68, 0.76), rng.uniform(0.62, 0.74), rng.uniform(0.42, 0.52)
-    wide, apart = rng.uniform(0.42, 0.48), rng.uniform(0.19, 0.23)
+    wide, apart = rng.uniform(0.42, 0.48), rng.uniform(0.25, 0.28)
     waist = 0.14 + stride
     neck = waist + body
     z = neck + 0.86 * head
-    d.part("head", ellipsoid(head, 0.92 * head, 0.94 * head, (0, 0, z), segments=24), colour="skin", material="skin")
+    d.part(
+        "head", ellipsoid(head, 0.92 * head, 0.94 * head, (0, 0, z), segments=24), colour="peach", material="plastic"
+    )
     shirt = cylinder(wide, body + 0.1, (0, 0, waist + body / 2), top=0.68 * wide, segments=20).scale((1, 0.78, 1))
     d.part("shirt", shirt, colour=v.shirt, material="fabric")
-    leg = cylinder(0.2, stride + 0.1, (apart, 0, 0.1 + stride / 2 + 0.02), segments=14)
-    seat = cylinder(wide - 0.02, 0.22, (0, 0, waist + 0.02), segments=20).scale((1, 0.78, 1))
+    leg = cylinder(0.18, stride + 0.1, (apart, 0, 0.1 + stride / 2 + 0.02), segments=14)
+    seat = cylinder(0.96 * wide, 0.24, (0, 0, waist - 0.1), segments=20).scale((1, 0.78, 1))
     d.part("trousers", union(*mirrored(leg), seat), colour=v.trousers, material="fabric")
     cap = ellipsoid(1.08 * head, 1.0 * head, 1.03 * head, (0, 0.02, z), segments=24)
     face = box(1.5 * head, 1.2 * head, 1.5 * head, (0, -0.72 * head, z - 0.45 * head), bevel=0.1)
@@ -39,8 +41,8 @@ def chibi_child(v, rng, d):
     hand = (wide + 0.42, -0.05, top + 0.12) if v.arms == "raised" else (wide + 0.2, -0.05, top - 0.45)
     d.part("arm", mirrored(capsule((0.6 * wide, 0, top), hand, 0.14, 0.13, segments=12)), colour=v.shirt,
            material="fabric")  # fmt: skip
-    d.part("hand", mirrored(sphere(0.16, hand, 12)), colour="skin", material="skin")
-    shoe = ellipsoid(0.21, 0.32, 0.17, (apart, -0.08, 0.02), segments=16).trim_by_plane((0, 0, 1), 0)
+    d.part("hand", mirrored(sphere(0.16, hand, 12)), colour="peach", material="plastic")
+    shoe = ellipsoid(0.17, 0.32, 0.17, (apart, -0.08, 0.02), segments=16).trim_by_plane((0, 0, 1), 0)
     d.part("shoe", mirrored(shoe), colour="dark brown", material="leather")
     if v.hat:
         brim = cylinder(1.22 * head, 0.14, (0, 0, z + 0.5 * head), segments=24)

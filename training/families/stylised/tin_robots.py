@@ -51,7 +51,7 @@ def tin_robot(v, rng, d):
     d.part("leg", mirrored(leg), colour="dark grey", material="metal")
     if v.buttons:
         button = cylinder(0.1, 0.2, (0, -deep / 2 - 0.02, z), axis="y", segments=14)
-        d.part("button", row(button, v.buttons, (0.38, 0, 0)), colour="white", material="plastic")
+        d.part("button", row(button, v.buttons, (0.43, 0, 0)), colour="white", material="plastic")
         d.fact("relation", "The buttons are on the chest.", "The buttons are on the back.", "back(button) < y(body)")
     if v.key:
         shaft = rod((0, deep / 2 - 0.05, z), (0, deep / 2 + 0.3, z), 0.1, segments=10)
