@@ -6,7 +6,7 @@ from training.families.base import family
 
 LAYERS = {
     "rounded": ((5, 2), (7, 3), (5, 1), (3, 1)),
-    "pointed": ((7, 2), (5, 2), (3, 2), (1, 1)),
+    "peaked": ((7, 2), (5, 2), (3, 2), (1, 1)),
     "flat": ((9, 2), (5, 1)),
 }
 """Crown shapes: side and height of each layer in cubes, lowest first."""
@@ -47,7 +47,13 @@ def voxel_tree(v, rng, d):
     d.fact("proportion", "The crown is wider than the trunk.", "The trunk is wider than the crown.",
            "width(crown) > 2 * width(trunk)")  # fmt: skip
     d.fact("symmetry", "The crown looks alike from all four sides.", "The crown leans to one side.", "turn(crown, 4)")
-    other = {"rounded": "pointed", "pointed": "flat", "flat": "pointed"}[v.shape]
-    check = {"rounded": "", "pointed": "height(crown) > 6.5", "flat": "height(crown) < 4"}[v.shape]
-    d.fact("style", f"The crown is {v.shape}.", f"The crown is {other}.", check, phrase=f"with a {v.shape} crown")
+    other = {"rounded": "peaked", "peaked": "flat", "flat": "peaked"}[v.shape]
+    check = {"rounded": "", "peaked": "height(crown) > 6.5", "flat": "height(crown) < 4"}[v.shape]
+    d.fact(
+        "style",
+        f"The crown is {v.shape}.",
+        f"The crown is {other}.",
+        check,
+        adjective=f"{v.shape.removesuffix('ed')}-topped",
+    )
     d.plan("a layered crown of cubes on a square trunk")

@@ -11,15 +11,15 @@ from training.families.base import family
         "hat": (None, "red", "yellow", "blue"),
         "hair": ("black", "brown", "amber"),
         "shirt": ("white", "orange", "green", "pink"),
-        "trousers": ("navy", "grey", "purple"),
+        "trouser_leg": ("navy", "grey", "purple"),
         "backpack": (None, "crimson", "turquoise"),
         "arms": ("raised", "lowered"),
     },
-    mass=("hair", "trousers"),
+    mass=("hair",),
 )
 def chibi_child(v, rng, d):
     head, body, stride = rng.uniform(0.68, 0.76), rng.uniform(0.62, 0.74), rng.uniform(0.42, 0.52)
-    wide, apart = rng.uniform(0.42, 0.48), rng.uniform(0.25, 0.28)
+    wide, apart = rng.uniform(0.42, 0.48), rng.uniform(0.27, 0.29)
     waist = 0.14 + stride
     neck = waist + body
     z = neck + 0.86 * head
@@ -29,8 +29,7 @@ def chibi_child(v, rng, d):
     shirt = cylinder(wide, body + 0.1, (0, 0, waist + body / 2), top=0.68 * wide, segments=20).scale((1, 0.78, 1))
     d.part("shirt", shirt, colour=v.shirt, material="fabric")
     leg = cylinder(0.18, stride + 0.1, (apart, 0, 0.1 + stride / 2 + 0.02), segments=14)
-    seat = cylinder(0.96 * wide, 0.24, (0, 0, waist - 0.1), segments=20).scale((1, 0.78, 1))
-    d.part("trousers", union(*mirrored(leg), seat), colour=v.trousers, material="fabric")
+    d.part("trouser_leg", mirrored(leg), colour=v.trouser_leg, material="fabric")
     cap = ellipsoid(1.08 * head, 1.0 * head, 1.03 * head, (0, 0.02, z), segments=24)
     face = box(1.5 * head, 1.2 * head, 1.5 * head, (0, -0.72 * head, z - 0.45 * head), bevel=0.1)
     low = box(4, 4, 2, (0, 0, z - 0.5 * head - 1))

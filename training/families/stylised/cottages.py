@@ -12,18 +12,17 @@ from training.families.base import family
     vary={
         "windows": (2, 4),
         "chimneys": (0, 1, 2),
-        "walls": ("white", "yellow", "pink", "mint"),
+        "body": ("white", "yellow", "pink", "mint"),
         "roof": ("red", "blue", "purple", "brown"),
         "door": ("green", "orange", "black"),
         "gable": ("pointed", "rounded"),
         "bushes": (0, 2),
     },
-    mass=("walls",),
 )
 def cartoon_cottage(v, rng, d):
     wide, deep, tall = rng.uniform(1.9, 2.3), rng.uniform(1.4, 1.7), rng.uniform(1.05, 1.25)
     rise, eaves = rng.uniform(1.0, 1.25), rng.uniform(0.22, 0.3)
-    d.part("walls", box(wide, deep, tall, (0, 0, tall / 2)), colour=v.walls, material="painted wood")
+    d.part("body", box(wide, deep, tall, (0, 0, tall / 2)), colour=v.body, material="painted wood")
     half = wide / 2 + eaves
     if v.gable == "pointed":
         section = polygon([(-half, tall - 0.1), (half, tall - 0.1), (half - 0.08, tall + 0.12), (0, tall + rise),
@@ -47,17 +46,17 @@ def cartoon_cottage(v, rng, d):
         d.part("chimney", [stack.translate((x, 0, 0)) for x in spots], colour="dark grey", material="brick")
         d.fact("relation", "The chimney stands on the roof." if v.chimneys == 1 else "The chimneys stand on the roof.",
                "The chimney stands on the ground." if v.chimneys == 1 else "The chimneys stand on the ground.",
-               "z(chimney) > z(roof) and bottom(chimney) > 0.5 * top(walls)")  # fmt: skip
+               "z(chimney) > z(roof) and bottom(chimney) > 0.5 * top(body)")  # fmt: skip
     if v.bushes:
         bush = sphere(0.3, (wide / 2 - 0.1, front - 0.25, 0.22), segments=16).trim_by_plane((0, 0, 1), 0)
         d.part("bush", mirrored(bush), colour="dark green", material="leaf")
         d.fact("relation", "The bushes grow in front of the walls.", "The bushes grow on the roof.",
-               "top(bush) < top(walls) and y(bush) < y(walls)")  # fmt: skip
-    d.fact("relation", "The roof covers the walls.", "The walls stand on the roof.", "above(roof, walls)")
+               "top(bush) < top(body) and y(bush) < y(body)")  # fmt: skip
+    d.fact("relation", "The roof covers the walls.", "The walls stand on the roof.", "above(roof, body)")
     d.fact("symmetry", "A window is on either side of the door.", "Both windows are on one side of the door.",
            "mirror(window, 'x')")  # fmt: skip
     d.fact("proportion", "The roof is wider than the walls.", "The walls are wider than the roof.",
-           "width(roof) > width(walls) and depth(roof) > depth(walls)")  # fmt: skip
+           "width(roof) > width(body) and depth(roof) > depth(body)")  # fmt: skip
     other = {"pointed": "rounded", "rounded": "pointed"}[v.gable]
     d.fact("style", f"The gable is {v.gable}.", f"The gable is {other}.", phrase=f"with a {v.gable} gable")
     d.plan("door between windows under a broad roof")

@@ -57,7 +57,7 @@ def tin_robot(v, rng, d):
         shaft = rod((0, deep / 2 - 0.05, z), (0, deep / 2 + 0.3, z), 0.1, segments=10)
         wings = mirrored(torus(0.17, 0.085, (0.2, 0, 0), axis="y", segments=16))
         bow = [w.translate((0, deep / 2 + 0.32, z)) for w in wings]
-        d.part("key", union(shaft, *bow), colour="gold", material="metal")
+        d.part("key", union(shaft, *bow), colour="black", material="metal")
         d.fact("relation", "The key sticks in the back.", "The key sticks in the front.", "front(key) > y(body)")
     d.fact("relation", "The eyes look out of the head." if v.eyes > 1 else "The eye looks out of the head.",
            "The eyes look out of the belly." if v.eyes > 1 else "The eye looks out of the belly.",
