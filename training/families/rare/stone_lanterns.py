@@ -23,7 +23,7 @@ SEEN = {"square": "square with four corners", "hexagonal": "six-sided", "round":
     mass=("snow",),
 )
 def stone_lantern(v, rng, d):
-    eaves, stem, rise = rng.uniform(0.95, 1.1), rng.uniform(0.75, 0.95), rng.uniform(0.5, 0.65)
+    eaves, stem, rise = rng.uniform(1.03, 1.15), rng.uniform(0.75, 0.95), rng.uniform(0.5, 0.65)
     room = rng.uniform(0.46, 0.52)
     floor = stem + 0.3
     turn = (0, 0, 45 if v.shape == "square" else 0)
