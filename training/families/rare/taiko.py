@@ -25,7 +25,7 @@ def taiko(v, rng, d):
     d.part("barrel", _lay(upright, z), colour=v.barrel, material="painted wood")
     ends = [cylinder(wide + 0.05, 0.16, (0, y, z), axis="y") for y in (-half, half)]
     d.part("skin", ends, colour="cream", material="leather")
-    shell = upright.scale((1.07, 1.07, 1))
+    shell = upright.scale((1.1, 1.1, 1))
     step = 0.36 * long if v.bands == 2 else 0.3 * long
     hoops = row(box(4, 4, 0.16), v.bands, (0, 0, step))
     d.part("band", [_lay(common(shell, hoop), z) for hoop in hoops], colour=v.band, material="metal")
@@ -35,10 +35,10 @@ def taiko(v, rng, d):
         d.fact("relation", "The emblem is in the middle of the front skin.", "The emblem is on the side of the barrel.",
                "front(emblem) < front(skin)")  # fmt: skip
     sides = []
-    for y in (-0.3 * long, 0.3 * long):
+    for y in (-0.42 * long, 0.42 * long):
         sides += mirrored(beam((1.05 * wide, y, 0.03), (0.5 * wide, y, 0.55 * z), 0.2, 0.2))
         sides.append(box(2.4 * wide, 0.2, 0.18, (0, y, 0.09)))
-    rails = mirrored(box(0.2, 0.75 * long, 0.18, (1.05 * wide, 0, 0.09)))
+    rails = mirrored(box(0.2, 0.9 * long, 0.18, (1.05 * wide, 0, 0.09)))
     d.part("stand", union(*sides, *rails), colour="tan", material="wood")
     if v.drumsticks:
         top = z + wide + bulge + 0.09
