@@ -20,7 +20,7 @@ TAILS = {
     noun=("aquarium fish", "ornamental fish", "tank fish"),
     vary={
         "body": ("yellow", "red", "turquoise", "purple", "light grey", "lime"),
-        "fins": ("orange", "navy", "pink", "dark green"),
+        "fins": ("orange", "black", "pink", "dark green"),
         "stripes": (0, 2, 3),
         "tail_shape": ("forked", "round"),
     },
@@ -44,9 +44,9 @@ def aquarium_fish(v, rng, d):
     lips = ellipsoid(0.1, 0.08, 0.09, (0, -long - 0.02, -0.05), segments=14)
     d.part("mouth", lips, colour="dark red", material="skin")
     if v.stripes:
-        skin = ellipsoid(thick + 0.035, long + 0.04, tall + 0.035, segments=32)
-        places = {2: (-0.3, 0.22), 3: (-0.38, -0.03, 0.32)}[v.stripes]
-        bands = [common(skin, box(2, 0.14, 2, (0, y * long, 0), 0)) for y in places]
+        skin = ellipsoid(thick + 0.06, long + 0.06, tall + 0.05, segments=32)
+        places = {2: (-0.3, 0.22), 3: (-0.42, -0.04, 0.34)}[v.stripes]
+        bands = [common(skin, box(2, 0.15, 2, (0, y * long, 0), 0)) for y in places]
         d.part("stripe", bands, colour="white" if v.body not in ("yellow", "light grey", "lime") else "black",
                material="scale")  # fmt: skip
     d.fact("relation", "The tail is behind the eyes.", "The tail is in front of the eyes.", "front(tail) > back(eye)")

@@ -25,7 +25,7 @@ def songbird(v, rng, d):
     d.part("body", blend(torso, ball((0, face, top), head), soft=0.1, detail=36), colour=v.body, material="feather")
     breast = ellipsoid(0.78 * plump, 0.26, 0.86 * plump, (0, -0.62 * long, middle - 0.02), segments=24)
     d.part("breast", breast, colour=v.breast, material="feather")
-    wing = ellipsoid(0.1, 0.42, 0.19, segments=20).rotate((-24, 0, 6)).translate((0.95 * plump, 0.16, middle + 0.02))
+    wing = ellipsoid(0.1, 0.38, 0.17, segments=20).rotate((-30, 0, 0)).translate((0.97 * plump, 0.1, middle + 0.02))
     d.part("wing", mirrored(wing), colour=v.wings, material="feather")
     tail = beam((0, 0.6 * long, middle - 0.1), (0, long + 0.42, middle - 0.34), 0.26, 0.1)
     d.part("tail", tail, colour=v.wings, material="feather")
@@ -39,7 +39,7 @@ def songbird(v, rng, d):
         bough = capsule((-0.55, -0.1, -0.05), (0.55, -0.14, -0.02), 0.1, 0.08, segments=14)
         d.part("branch", bough, colour="dark brown", material="bark")
     if v.crest:
-        tuft = capsule((0, face, top + 0.7 * head), (0, face + 0.22, top + head + 0.24), 0.13, 0.05, segments=12)
+        tuft = capsule((0, face - 0.02, top + 0.8 * head), (0, face + 0.34, top + head + 0.16), 0.12, 0.06, segments=12)
         d.part("crest", tuft, colour=v.wings, material="feather")
         d.fact("relation", "The crest is above the beak.", "The crest is under the beak.", "above(crest, beak)",
                adjective="crested")  # fmt: skip

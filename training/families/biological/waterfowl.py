@@ -30,7 +30,7 @@ def wild_duck(v, rng, d):
            material="feather")  # fmt: skip
     bill = ellipsoid(0.14, 0.22, 0.08, (0, face - 0.36, top - 0.05), segments=18)
     d.part("bill", bill, colour="amber", material="horn")
-    wing = ellipsoid(0.1, 0.42, 0.2, segments=20).rotate((10, 0, 0)).translate((1.08 * deep, 0.12, middle + 0.08))
+    wing = ellipsoid(0.1, 0.42, 0.2, segments=20).rotate((8, 0, 0)).translate((1.08 * deep, 0.06, middle + 0.08))
     d.part("wing", mirrored(wing), colour=v.wings, material="feather")
     eye = sphere(0.065, (0.18, face - 0.15, top + 0.08), segments=12)
     d.part("eye", mirrored(eye), colour="white", material="skin")
@@ -39,8 +39,8 @@ def wild_duck(v, rng, d):
         d.part("neck_ring", band, colour=v.neck_ring, material="feather")
         d.fact("relation", "The ring lies below the eyes.", "The ring lies above the eyes.", "top(neck_ring) < z(eye)")
     if v.feet:
-        leg = capsule((0.17, 0.02, ground + 0.12), (0.17, 0.02, 0.05), 0.075, segments=12)
-        web = ellipsoid(0.15, 0.2, 0.06, (0.17, -0.06, 0.03), segments=16)
+        leg = capsule((0.2, 0.02, ground + 0.12), (0.2, 0.02, 0.05), 0.075, segments=12)
+        web = ellipsoid(0.12, 0.2, 0.06, (0.2, -0.06, 0.03), segments=16)
         d.part("foot", [a + b for a, b in zip(mirrored(leg), mirrored(web), strict=True)], colour="red",
                material="skin")  # fmt: skip
         d.fact("relation", "The body stands clear of the ground.", "The body floats on its belly.",
