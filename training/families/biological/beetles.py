@@ -37,17 +37,18 @@ def ground_beetle(v, rng, d):
     if v.spots:
         colour = "white" if v.shell in ("green", "blue", "purple") else "black"
         d.part("spot", _spots(v.spots, wide, long, tall, low), colour=colour, material="chitin")
-        d.fact("style", "The shell is spotted.", "The shell is plain.", "has(spot)", adjective="spotted")
     if v.horn:
         curve = spline([(0, front - 0.28, low), (0, front - 0.55, low + 0.1), (0, front - 0.55, low + 0.5)], 10)
         d.part("horn", sweep(curve, (0.13, 0.09, 0.05), segments=10), colour="dark grey", material="chitin")
         d.fact("relation", "The horn rises in front of the eyes.", "The horn rises behind the eyes.",
-               "front(horn) < front(eye) and top(horn) > top(eye)", adjective="horned")  # fmt: skip
+               "front(horn) < front(eye) and top(horn) > top(eye)",)  # fmt: skip
     d.fact("relation", "The head is in front of the shell.", "The head is behind the shell.", "y(head) < front(shell)")
     d.fact("relation", "The thorax lies between head and shell.", "The thorax lies behind the shell.",
            "y(head) < y(thorax) and y(thorax) < y(shell)")  # fmt: skip
     d.fact("symmetry", "The legs spread out to both sides.", "All legs are on one side.", "mirror(leg, 'x')")
-    d.fact("proportion", "It is longer than it is high.", "It is higher than it is long.", "depth(shell) > height(shell)")
+    d.fact(
+        "proportion", "It is longer than it is high.", "It is higher than it is long.", "depth(shell) > height(shell)"
+    )
     d.plan("a domed split shell on spread legs, head forward")
 
 

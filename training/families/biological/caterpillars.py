@@ -18,11 +18,11 @@ from training.families.base import family
 )
 def caterpillar(v, rng, d):
     girth, turn = rng.uniform(0.26, 0.3), np.radians(rng.uniform(95, 125))
-    pitch = 0.43
+    pitch = 0.46
     radius = pitch * v.segments / turn  # of the arc in which the back is raised
     angles = turn * ((np.arange(v.segments + 1) + 0.5) / (v.segments + 0.5) - 0.5)
     places = [(radius * np.sin(a), radius * (np.cos(a) - np.cos(turn / 2)) + girth, np.degrees(a)) for a in angles]
-    (face, high, slope), rest = places[0], places[1:]
+    (face, high), rest = places[0][:2], places[1:]
     discs = [_across(ellipsoid(girth, 0.15, girth, segments=20), p) for p in rest]
     d.part("segment", discs, colour=v.body, material="skin")
     head = sphere(1.15 * girth, (0, face - 0.02, high), segments=24)
@@ -45,10 +45,12 @@ def caterpillar(v, rng, d):
     d.fact("relation", "The feet are under the segments.", "The feet are on top of the segments.",
            "bottom(foot) < bottom(segment) and z(foot) < z(segment)")  # fmt: skip
     d.fact("symmetry", "There is an eye on either side.", "Both eyes are on one side.", "mirror(eye, 'x')")
-    d.fact("proportion", "It is longer than it is wide.", "It is wider than it is long.", "depth(all) > 1.5 * width(all)")
+    d.fact(
+        "proportion", "It is longer than it is wide.", "It is wider than it is long.", "depth(all) > 1.5 * width(all)"
+    )
     if v.segments >= 6:
-        d.fact("proportion", "It is a long caterpillar.", "It is a short caterpillar.", "depth(all) > 3 * width(segment)",
-               adjective="long")  # fmt: skip
+        stretched = "depth(all) > 3 * width(segment)"
+        d.fact("proportion", "The caterpillar is long.", "The caterpillar is short.", stretched, adjective="long")
     d.plan("ringed body arched up in the middle, head first")
 
 

@@ -33,9 +33,11 @@ def aquarium_fish(v, rng, d):
     crest = outline(
         [(-0.35 * long, 0.7 * tall), (-0.1, tall + 0.26), (0.55 * long, tall + 0.2), (0.6 * long, 0.5 * tall)]
     )
-    belly = outline([(0.15, -0.8 * tall), (0.3, -tall - 0.2), (0.6 * long, -tall - 0.1), (0.55 * long, -0.5 * tall)])
+    belly = outline(
+        [(0.45 * long, -0.75 * tall), (0.55 * long, -tall - 0.16), (0.8 * long, -tall - 0.1), (0.7 * long, -0.3 * tall)]
+    )
     fins = [plate(crest, 0.12, facing="side"), plate(belly, 0.12, facing="side")]
-    side = ellipsoid(0.07, 0.2, 0.13, segments=16).rotate((-20, 0, 25)).translate((thick + 0.05, -0.05, -0.08))
+    side = ellipsoid(0.07, 0.16, 0.11, segments=16).rotate((-20, 0, 25)).translate((thick + 0.05, -0.22 * long, -0.1))
     d.part("fin", fins, mirrored(side), colour=v.fins, material="scale")
     tail = plate(outline(np.array(TAILS[v.tail_shape]) + (long + 0.02, 0)), 0.13, facing="side")
     d.part("tail", tail, colour=v.fins, material="scale")

@@ -6,8 +6,6 @@ from mme3dr.meshes.solids import capsule, common, cut, ellipsoid, sphere
 from mme3dr.meshes.sweeps import lathe
 from training.families.base import family
 
-LEAF = "green", "leaf"
-
 
 def _leaves(count, at):
     """Oval leaves that rise outwards from the stalk: the first to the right, the second to the left."""
@@ -29,20 +27,25 @@ def apple(v, rng, d):
     side = [(0.0, 0.07), (0.2, 0.0), (slim * wide, 0.08), (0.98 * wide, 0.45), (wide, 0.62), (0.8 * wide, 0.88),
             (0.42 * wide, 0.98), (0.16, 0.92), (0.0, 0.8)]  # fmt: skip
     body = lathe(np.array(side) * [1, tall], smooth=True, segments=36)
-    mouth = sphere(0.34, (0.95 * wide, -0.25, 0.6 * tall), segments=24)
-    d.part("skin", cut(body, mouth) if v.bite else body, colour=v.skin, material="flesh")
+    middle = (0.95 * wide, -0.25, 0.6 * tall)
+    d.part("skin", cut(body, sphere(0.4, middle, segments=24)) if v.bite else body, colour=v.skin, material="flesh")
     stalk = capsule((0, 0, 0.72 * tall), (0.06, 0, tall + 0.24), 0.06, 0.07, segments=12)
     d.part("stalk", stalk, colour="brown", material="wood")
     if v.leaves:
         d.part("leaf", _leaves(v.leaves, (0.03, 0, tall + 0.06)), colour="dark green", material="leaf")
         d.fact("relation", "The leaf grows at the top.", "The leaf grows at the bottom.", "above(leaf, skin)")
     if v.bite:
-        lining = cut(common(body, sphere(0.42, (0.95 * wide, -0.25, 0.6 * tall), segments=24)), mouth)
-        flesh = common(lining, ellipsoid(0.93 * wide, 0.93 * wide, 0.6 * tall, (0, 0, 0.52 * tall)))
-        d.part("bite", flesh, colour="cream", material="flesh")
-        d.fact("symmetry", "It is bitten on one side.", "It is whole all round.", "x(bite) > 0", adjective="bitten")
+        inner = body.scale((0.97, 0.97, 0.98)).translate((0, 0, 0.01))
+        flesh = common(inner, sphere(0.45, middle, segments=24))
+        d.part("bite", cut(flesh, sphere(0.33, middle, segments=24)), colour="cream", material="flesh")
+        d.fact(
+            "symmetry",
+            "It is bitten on one side.",
+            "It is whole all round.",
+            "x(bite) > 0",
+        )
     else:
-        d.fact("symmetry", "It is round.", "One half is missing.", "turn(skin, 4)", adjective="whole")
+        d.fact("symmetry", "It is round.", "One half is missing.", "turn(skin, 4)")
     if v.worm:
         tail, neck = (-0.8 * wide, -0.2, 0.55 * tall), (-wide - 0.12, -0.32, 0.58 * tall)
         worm = capsule(tail, neck, 0.085) + capsule(neck, (-wide - 0.16, -0.36, 0.58 * tall + 0.2), 0.085, 0.1)
@@ -77,16 +80,17 @@ def pear(v, rng, d):
         places = [(-50, 0.2), (0, 0.3), (45, 0.17), (-28, 0.46), (32, 0.5)][: v.freckles]
         reach = [(np.radians(a), np.interp(h, [0.1, 0.3, 0.5], [0.8, 1.0, 0.86]) * wide - 0.02, h * tall)
                  for a, h in places]  # fmt: skip
-        dots = [sphere(0.075, (r * np.sin(a), -r * np.cos(a), z), segments=12) for a, r, z in reach]
+        dots = [sphere(0.085, (r * np.sin(a), -r * np.cos(a), z), segments=12) for a, r, z in reach]
         d.part("freckle", dots, colour="dark brown" if v.skin in ("lime", "yellow", "green") else "cream",
                material="flesh")  # fmt: skip
-        d.fact("relation", "The freckles are on the front.", "The freckles are on the back.", "y(freckle) < y(skin)",
-               adjective="freckled")  # fmt: skip
+        d.fact("relation", "The freckles are on the front.", "The freckles are on the back.", "y(freckle) < y(skin)",)  # fmt: skip
     if v.plate:
         dish = lathe([(0, -0.08), (0.45, -0.08), (0.72, 0.06), (0.72, 0.14), (0.6, 0.1), (0.4, 0.03), (0, 0.03)])
         d.part("plate", dish, colour=v.plate, material="ceramic")
         d.fact("relation", "The pear stands on the plate.", "The pear lies beside the plate.", "on(skin, plate)")
     d.fact("relation", "The stalk rises out of the top.", "The stalk hangs under it.", "top(stalk) > top(skin)")
-    d.fact("proportion", "The fruit is taller than wide.", "The fruit is wider than tall.", "height(skin) > width(skin)")
+    d.fact(
+        "proportion", "The fruit is taller than wide.", "The fruit is wider than tall.", "height(skin) > width(skin)"
+    )
     d.fact("symmetry", "The fruit is round.", "One half is missing.", "turn(skin, 4)")
     d.plan("a fruit wide at the foot and narrow above")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mme3dr.meshes.organic import ball, blend, egg
+from mme3dr.meshes.organic import blend, egg
 from mme3dr.meshes.solids import capsule, cylinder, sphere, union
 from training.families.base import family
 
@@ -31,21 +31,20 @@ def fruit_tree(v, rng, d):
     bare, girth, size = rng.uniform(0.4, 0.6), rng.uniform(0.1, 0.13), rng.uniform(0.94, 1.08)
     radii = np.array(CROWNS[v.shape]) * size
     middle = bare + 0.85 * radii[2]
-    turn = rng.uniform(0, 360)
-    bumps = [np.array([np.cos(a) * np.cos(h), np.sin(a) * np.cos(h), np.sin(h)]) for h, a in _places(7, turn)]
-    knobs = [ball(0.66 * radii * b + (0, 0, middle), 0.42 * radii.min()) for b in bumps]
-    crown = blend(egg((0, 0, middle), 0.92 * radii), knobs, soft=0.05, detail=34)
+    bumps = _directions(rng.uniform(0, 360))
+    knobs = [egg(0.62 * radii * b + (0, 0, middle), 0.45 * radii) for b in [*bumps, np.array([0, 0, 1])]]
+    crown = blend(egg((0, 0, middle), 0.82 * radii), knobs, soft=0.05, detail=34)
     d.part("crown", crown, colour=v.crown, material="leaf")
     stem = cylinder(1.5 * girth, bare + 0.3, (0, 0, (bare + 0.3) / 2), top=girth, segments=16)
     roots = [capsule((0, 0, 0.14), (0.24 * np.cos(a), 0.24 * np.sin(a), 0.06), 0.09, 0.06, segments=10)
              for a in np.radians((90, 210, 330))]  # fmt: skip
     d.part("trunk", union(stem, roots), colour=v.trunk, material="bark")
     if v.fruits:
-        spots = [radii * [np.cos(a) * np.cos(h), np.sin(a) * np.cos(h), np.sin(h)] for h, a in _places(8, 20)]
-        d.part("fruit", [sphere(0.1, 0.98 * p + (0, 0, middle), segments=12) for p in spots], colour=v.fruits,
+        spots = [1.04 * radii * b + (0, 0, middle) for b in bumps]
+        d.part("fruit", [sphere(0.1, p, segments=12) for p in spots], colour=v.fruits,
                material="flesh")  # fmt: skip
         d.fact("relation", "The fruits hang in the crown.", "The fruits lie on the ground.",
-               "bottom(fruit) > bottom(crown)", adjective="fruiting")  # fmt: skip
+               "bottom(fruit) > bottom(crown)",)  # fmt: skip
     d.fact("relation", "The crown is on top of the trunk.", "The crown is at the foot of the trunk.",
            "on(crown, trunk)")  # fmt: skip
     d.fact("proportion", "The crown is wider than the trunk.", "The trunk is wider than the crown.",
@@ -54,10 +53,11 @@ def fruit_tree(v, rng, d):
     d.plan(f"a {v.shape} crown on an upright trunk")
 
 
-def _places(count, turn):
-    """Heights and angles round the crown, in radians, spread over its sides and upper half."""
-    heights = np.radians([-12, 22, -8, 30, -14, 24, -10, 62][:count])
-    return list(zip(heights, np.radians(turn + 360 / min(count, 7) * np.arange(count)), strict=True))
+def _directions(turn):
+    """Where the crown bulges: seven unit vectors round it, alternately low and high."""
+    heights = np.radians([-14, 24, -10, 32, -16, 26, 6])
+    angles = np.radians(turn + 360 / 7 * np.arange(7))
+    return np.column_stack([np.cos(angles) * np.cos(heights), np.sin(angles) * np.cos(heights), np.sin(heights)])
 
 
 @family(
@@ -66,16 +66,15 @@ def _places(count, turn):
         "tiers": (2, 3, 4, 5),
         "needles": ("green", "dark green", "teal", "olive"),
         "trunk": ("tan", "dark brown", "light grey"),
-        "snow": (True, False),
+        "snow_caps": (True, False),
         "cones": (None, "orange", "dark red"),
     },
-    mass=("snow",),
 )
 def conifer(v, rng, d):
-    wide, bare, tip = rng.uniform(0.72, 0.9), rng.uniform(0.3, 0.45), rng.uniform(0.24, 0.32)
+    wide, bare = rng.uniform(0.72, 0.9), rng.uniform(0.42, 0.55)
     pitch = rng.uniform(1.9, 2.1) / v.tiers
     tall = pitch - 0.16
-    radii = wide * (1 - (1 - tip / wide) * np.arange(v.tiers) / (v.tiers - 1))
+    radii = wide * np.linspace(1, 0.7 - 0.08 * v.tiers, v.tiers)
     bases = bare + pitch * np.arange(v.tiers)
     tops = [0.45 * r for r in radii[:-1]] + [0.02]
     tiers = [cylinder(r, tall, (0, 0, z + tall / 2), top=t, segments=28)
@@ -83,18 +82,17 @@ def conifer(v, rng, d):
     d.part("tier", tiers, colour=v.needles, material="leaf")
     trunk = cylinder(0.15, bases[-1] + 0.1, (0, 0, (bases[-1] + 0.1) / 2), top=0.1, segments=16)
     d.part("trunk", trunk, colour=v.trunk, material="bark")
-    if v.snow:
+    if v.snow_caps:
         share = 0.55  # of a tier's height, from which the snow covers it
         caps = [cylinder(r + (t - r) * share + 0.04, (1 - share) * tall + 0.05, segments=28,
                          at=(0, 0, z + tall - (1 - share) * tall / 2 + 0.025), top=t + 0.04)
                 for r, t, z in zip(radii, tops, bases, strict=True)]  # fmt: skip
-        d.part("snow", caps, colour="white", material="ice")
-        d.fact("relation", "The snow lies on the tiers.", "The snow lies on the ground.", "z(snow) > z(tier)",
-               adjective="snowy")  # fmt: skip
+        d.part("snow_cap", caps, colour="white", material="ice")
+        d.fact("relation", "The snow lies on the tiers.", "The snow lies on the ground.", "z(snow_cap) > z(tier)",)  # fmt: skip
     if v.cones:
         angles = np.radians((-90, 0, 90, 180))
-        cones = [capsule((0.93 * wide * np.cos(a), 0.93 * wide * np.sin(a), bare + 0.08),
-                         (0.95 * wide * np.cos(a), 0.95 * wide * np.sin(a), bare - 0.14), 0.09, segments=12)
+        cones = [capsule((0.93 * wide * np.cos(a), 0.93 * wide * np.sin(a), bare + 0.12),
+                         (0.95 * wide * np.cos(a), 0.95 * wide * np.sin(a), bare - 0.05), 0.09, segments=12)
                  for a in angles]  # fmt: skip
         d.part("cone", cones, colour=v.cones, material="wood")
         d.fact("relation", "The cones hang from the lowest tier.", "The cones are at the tip.", "top(cone) < z(tier)")
