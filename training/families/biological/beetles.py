@@ -40,8 +40,12 @@ def ground_beetle(v, rng, d):
     if v.horn:
         curve = spline([(0, front - 0.28, low), (0, front - 0.55, low + 0.1), (0, front - 0.55, low + 0.5)], 10)
         d.part("horn", sweep(curve, (0.13, 0.09, 0.05), segments=10), colour="dark grey", material="chitin")
-        d.fact("relation", "The horn rises in front of the eyes.", "The horn rises behind the eyes.",
-               "front(horn) < front(eye) and top(horn) > top(eye)",)  # fmt: skip
+        d.fact(
+            "relation",
+            "The horn rises in front of the eyes.",
+            "The horn rises behind the eyes.",
+            "front(horn) < front(eye) and top(horn) > top(eye)",
+        )
     d.fact("relation", "The head is in front of the shell.", "The head is behind the shell.", "y(head) < front(shell)")
     d.fact("relation", "The thorax lies between head and shell.", "The thorax lies behind the shell.",
            "y(head) < y(thorax) and y(thorax) < y(shell)")  # fmt: skip
@@ -64,9 +68,9 @@ def _leg(wide, place, long, low):
 def _spots(count, wide, long, tall, low):
     """Balls on the wing cases in mirrored rows along the back."""
     out = []
-    for y in np.linspace(-0.25, 0.5, count // 2) * long:
+    for y in np.linspace(-0.3, 0.58, count // 2) * long:
         girth = np.sqrt(1 - (y / long) ** 2)
         angle = np.radians(48)
         place = (wide * girth * np.cos(angle), 0.15 + y, low + 0.96 * tall * girth * np.sin(angle))
-        out += mirrored(sphere(0.115, place, segments=14))
+        out += mirrored(sphere(0.105, place, segments=14))
     return out

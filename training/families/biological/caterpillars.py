@@ -10,7 +10,7 @@ from training.families.base import family
 @family(
     noun=("caterpillar", "crawling caterpillar", "butterfly larva"),
     vary={
-        "segments": (4, 5, 6, 7),
+        "segments": (4, 5, 6),
         "body": ("green", "lime", "yellow", "sky blue", "pink", "white"),
         "head": ("red", "black", "brown"),
         "feelers": (True, False),

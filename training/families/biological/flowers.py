@@ -11,7 +11,7 @@ from training.families.base import family
     noun=("potted daisy", "daisy in a pot", "flower in a pot"),
     vary={
         "pot": ("terracotta", "blue", "yellow", "white", "dark grey"),
-        "petals": (4, 5, 6, 7),
+        "petals": (4, 5, 6),
         "blossom": ("red", "purple", "pink", "white", "orange"),
         "leaves": (0, 1, 2),
     },

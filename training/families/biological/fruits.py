@@ -83,7 +83,7 @@ def pear(v, rng, d):
         dots = [sphere(0.085, (r * np.sin(a), -r * np.cos(a), z), segments=12) for a, r, z in reach]
         d.part("freckle", dots, colour="dark brown" if v.skin in ("lime", "yellow", "green") else "cream",
                material="flesh")  # fmt: skip
-        d.fact("relation", "The freckles are on the front.", "The freckles are on the back.", "y(freckle) < y(skin)",)  # fmt: skip
+        d.fact("relation", "The freckles are on the front.", "The freckles are on the back.", "y(freckle) < y(skin)")
     if v.plate:
         dish = lathe([(0, -0.08), (0.45, -0.08), (0.72, 0.06), (0.72, 0.14), (0.6, 0.1), (0.4, 0.03), (0, 0.03)])
         d.part("plate", dish, colour=v.plate, material="ceramic")

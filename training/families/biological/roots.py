@@ -40,8 +40,12 @@ def carrot(v, rng, d):
         bands = [torus(g - 0.005, 0.05, (0, 0, z), segments=28) for g, z in zip(girth, heights, strict=True)]
         colour = "cream" if v.root in ("purple", "dark red", "orange") else "brown"
         d.part("ring", bands, colour=colour, material="flesh")
-        d.fact("relation", "The rings run round the root.", "The rings run round the leaves.",
-               "top(ring) < top(root) and bottom(ring) > bottom(root)",)  # fmt: skip
+        d.fact(
+            "relation",
+            "The rings run round the root.",
+            "The rings run round the leaves.",
+            "top(ring) < top(root) and bottom(ring) > bottom(root)",
+        )
     d.fact("relation", "The leaves grow out of the top of the root.", "The leaves grow out of its tip.",
            "above(leaf, root) and all_touch(leaf, root)")  # fmt: skip
     d.fact("symmetry", "The leaves spread evenly in a circle.", "The leaves all lean to one side.", "even(leaf)")

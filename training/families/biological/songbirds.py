@@ -41,7 +41,7 @@ def songbird(v, rng, d):
     if v.crest:
         tuft = capsule((0, face - 0.02, top + 0.8 * head), (0, face + 0.34, top + head + 0.16), 0.12, 0.06, segments=12)
         d.part("crest", tuft, colour=v.wings, material="feather")
-        d.fact("relation", "The crest is above the beak.", "The crest is under the beak.", "above(crest, beak)",)  # fmt: skip
+        d.fact("relation", "The crest is above the beak.", "The crest is under the beak.", "above(crest, beak)")
     d.fact("relation", "The beak is at the front, the tail at the back.", "The beak is at the back, the tail in front.",
            "y(beak) < y(body) and y(tail) > y(body)")  # fmt: skip
     d.fact("relation", "The breast is below the beak.", "The breast is above the beak.", "z(breast) < z(beak)")

@@ -36,12 +36,16 @@ def tortoise(v, rng, d):
     if v.rim:
         edge = cylinder(1.08, 0.15, segments=36).scale((wide, long, 1)).translate((0, 0, low + 0.03))
         d.part("rim", edge, colour=v.rim, material="shell")
-        d.fact("relation", "The rim runs round the foot of the shell.", "The rim runs over the top of the shell.",
-               "top(rim) < z(shell)",)  # fmt: skip
+        d.fact(
+            "relation",
+            "The rim runs round the foot of the shell.",
+            "The rim runs over the top of the shell.",
+            "top(rim) < z(shell)",
+        )
     if v.knobs:
         knob = "cream" if v.shell != "sand" else "dark brown"
         d.part("knob", _knobs(v.knobs, wide, long, tall, low), colour=knob, material="shell")
-        d.fact("relation", "The knobs are on top of the shell.", "The knobs are under the shell.", "above(knob, leg)",)  # fmt: skip
+        d.fact("relation", "The knobs are on top of the shell.", "The knobs are under the shell.", "above(knob, leg)")
     d.fact("relation", "The shell is carried above the ground.", "The shell lies on the ground.",
            "bottom(shell) > bottom(leg)")  # fmt: skip
     d.fact("relation", "The head reaches out in front of the shell.", "The head is drawn into the shell.",

@@ -43,8 +43,12 @@ def fruit_tree(v, rng, d):
         spots = [1.04 * radii * b + (0, 0, middle) for b in bumps]
         d.part("fruit", [sphere(0.1, p, segments=12) for p in spots], colour=v.fruits,
                material="flesh")  # fmt: skip
-        d.fact("relation", "The fruits hang in the crown.", "The fruits lie on the ground.",
-               "bottom(fruit) > bottom(crown)",)  # fmt: skip
+        d.fact(
+            "relation",
+            "The fruits hang in the crown.",
+            "The fruits lie on the ground.",
+            "bottom(fruit) > bottom(crown)",
+        )
     d.fact("relation", "The crown is on top of the trunk.", "The crown is at the foot of the trunk.",
            "on(crown, trunk)")  # fmt: skip
     d.fact("proportion", "The crown is wider than the trunk.", "The trunk is wider than the crown.",
@@ -88,7 +92,7 @@ def conifer(v, rng, d):
                          at=(0, 0, z + tall - (1 - share) * tall / 2 + 0.025), top=t + 0.04)
                 for r, t, z in zip(radii, tops, bases, strict=True)]  # fmt: skip
         d.part("snow_cap", caps, colour="white", material="ice")
-        d.fact("relation", "The snow lies on the tiers.", "The snow lies on the ground.", "z(snow_cap) > z(tier)",)  # fmt: skip
+        d.fact("relation", "The snow lies on the tiers.", "The snow lies on the ground.", "z(snow_cap) > z(tier)")
     if v.cones:
         angles = np.radians((-90, 0, 90, 180))
         cones = [capsule((0.93 * wide * np.cos(a), 0.93 * wide * np.sin(a), bare + 0.12),
