@@ -68,7 +68,8 @@ def _presence(family: Family, attribute: str, value: Value, parts: Sequence[Part
             "an attribute that can be false is called like the part that it leaves out"
         )
     name = built.name if built else single
-    what = plural(word(name)) if built and built.count > 1 else word(name if built else attribute)
+    several = built is not None and built.count > 1 and name not in family.mass
+    what = plural(word(name)) if several else word(name if built else attribute)
     noun = family.nouns[0]
     present = (f"The {noun} has {what if name in family.mass else some(what)}.", f"has({name})")
     absent = (f"The {noun} has no {what}.", f"not has({name})")

@@ -56,8 +56,10 @@ def _look(family: Family, part: Part, assembly: Assembly) -> str:
     used = dict.fromkeys(colour for p in pieces for colour in (p.colour, *(mark[0] for mark in p.marks)))
     colours = " and ".join([part.colour, *(c for c in used if c != part.colour)][:2])
     many = part.count > 1 and part.name not in family.mass
-    words = [number(part.count)] if many else []
-    return " ".join([*words, colours, part.material, plural(word(part.name)) if many else word(part.name)])
+    words = [number(part.count), colours] if many else [colours]
+    if part.material != word(part.name):  # "six orange petals", not "six orange petal petals"
+        words.append(part.material)
+    return " ".join([*words, plural(word(part.name)) if many else word(part.name)])
 
 
 def _symmetry(grid: np.ndarray) -> str:
