@@ -17,8 +17,8 @@ from training.families.base import family
     },
 )
 def croquet_mallet(v, rng, d):
-    radius, half, tall = rng.uniform(0.28, 0.34), rng.uniform(0.62, 0.78), rng.uniform(1.4, 1.7)
-    thick, grip = rng.uniform(0.085, 0.105), rng.uniform(0.4, 0.5)
+    radius, half, tall = rng.uniform(0.28, 0.34), rng.uniform(0.62, 0.78), rng.uniform(1.6, 1.85)
+    thick, grip = rng.uniform(0.085, 0.105), rng.uniform(0.32, 0.4)
 
     def bar(grow, long):
         """A slice of the head along x."""
@@ -40,9 +40,9 @@ def croquet_mallet(v, rng, d):
         d.fact("relation", "The caps are at the ends of the head.", "The caps are on the shaft.",
                "touches(cap, head) and width(cap) > width(head)")  # fmt: skip
     if v.stripes:
-        low, high = radius * 2 + 0.16, top - grip - 0.1
+        low, high = radius * 2 + 0.06, top - grip - 0.02
         step = (high - low) / 3
-        ring = cylinder(1.7 * thick, 0.13, (0, 0, (low + high) / 2), segments=20)
+        ring = cylinder(1.7 * thick, 0.14, (0, 0, (low + high) / 2), segments=20)
         d.part("stripe", row(ring, v.stripes, (0, 0, step)), colour="green", material="painted wood")
         d.fact(
             "relation",
@@ -61,7 +61,8 @@ def croquet_mallet(v, rng, d):
            "top(grip) > top(shaft)")  # fmt: skip
     d.fact("symmetry", "The head sticks out equally on both sides.", "The head sticks out on one side only.",
            "mirror(head, 'x')")  # fmt: skip
-    square = "width(head) * depth(head) * height(head)"
-    d.fact("style", f"The head is a {v.shape} bar.", f"The head is a {'square' if v.shape == 'round' else 'round'} bar.",
-           f"volume(head) {'<' if v.shape == 'round' else '>'} 0.9 * {square}", phrase=f"with a {v.shape} head")  # fmt: skip
+    other, sign = ("square", "<") if v.shape == "round" else ("round", ">")
+    d.fact("style", f"The head is a {v.shape} bar.", f"The head is a {other} bar.",
+           f"volume(head) {sign} 0.9 * width(head) * depth(head) * height(head)",
+           phrase=f"with a {v.shape} head")  # fmt: skip
     d.plan("a tall shaft standing on a horizontal head")

@@ -50,7 +50,8 @@ def park_bench(v, rng, d):
     if v.cushion:
         d.part("cushion", box(0.62, deep - 0.16, 0.2, (-0.2 * long, -0.03, high + 0.13), bevel=0.06),
                colour=v.cushion, material="fabric")  # fmt: skip
-        d.fact("relation", "The cushion lies on the left half of the seat.", "The cushion lies on the right half of the seat.",
+        d.fact("relation", "The cushion lies on the left half of the seat.",
+               "The cushion lies on the right half of the seat.",
                "on(cushion, seat) and x(cushion) < x(seat)")  # fmt: skip
     d.fact("relation", "The slats rise behind the seat.", "The slats rise in front of the seat.",
            "above(slat, seat) and y(slat) > y(seat)")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from mme3dr.meshes.arrays import mirrored, row
 from mme3dr.meshes.profiles import polygon
-from mme3dr.meshes.solids import box, cylinder, sphere, union
+from mme3dr.meshes.solids import box, sphere, union
 from mme3dr.meshes.sweeps import plate
 from training.families.base import family
 
@@ -14,23 +14,20 @@ from training.families.base import family
         "rails": (1, 2, 3),
         "picket": ("white", "tan", "green", "sky blue", "pink", "yellow"),
         "posts": (True, False),
-        "tops": ("pointed", "flat", "round"),
+        "tops": ("pointed", "flat"),
         "rail": ("brown", "navy", "red"),
     },
 )
 def picket_fence(v, rng, d):
-    tall, wide = rng.uniform(1.25, 1.5), {3: 0.32, 4: 0.26, 5: 0.21, 6: 0.18}[v.pickets] * rng.uniform(0.95, 1.1)
+    tall, wide = rng.uniform(1.25, 1.5), {3: 0.34, 4: 0.26, 5: 0.2, 6: 0.16}[v.pickets] * rng.uniform(0.97, 1.03)
     long = rng.uniform(1.75, 1.95)
     half, neck = wide / 2, tall - wide
     outlines = {
         "pointed": polygon([(-half, 0), (half, 0), (half, neck), (0, tall), (-half, neck)]),
         "flat": polygon([(-half, 0), (half, 0), (half, tall), (-half, tall)]),
-        "round": polygon([(-half, 0), (half, 0), (half, tall - 0.5 * half), (-half, tall - 0.5 * half)]),
     }
     picket = plate(outlines[v.tops], 0.12)
-    if v.tops == "round":
-        picket = union(picket, cylinder(1.5 * half, 0.12, (0, 0, tall), axis="y", segments=20))
-    step = (long - 0.3) / v.pickets
+    step = (long - 0.1) / v.pickets
     wood = "wood" if v.picket == "tan" else "painted wood"
     d.part("picket", row(picket, v.pickets, (step, 0, 0)), colour=v.picket, material=wood)
     heights = {1: [0.5], 2: [0.27, 0.68], 3: [0.2, 0.47, 0.74]}[v.rails]
@@ -47,10 +44,8 @@ def picket_fence(v, rng, d):
            "alike(picket) and level(picket)")  # fmt: skip
     d.fact("proportion", "The fence is much wider than it is thick.", "The fence is as thick as it is wide.",
            "width(all) > 3 * depth(all)")  # fmt: skip
-    other = {"pointed": "flat", "flat": "round", "round": "pointed"}[v.tops]
-    shape = {"pointed": f"top(picket) < {tall + 0.01:.3f} and volume(picket) < {0.95 * v.pickets * wide * tall * 0.12:.5f}",
-             "flat": f"volume(picket) > {0.97 * v.pickets * wide * tall * 0.12:.5f} and top(picket) < {tall + 0.01:.3f}",
-             "round": f"top(picket) > {tall + 0.01:.3f}"}[v.tops]  # fmt: skip
-    d.fact("style", f"The pickets have {v.tops} tops.", f"The pickets have {other} tops.", shape,
-           phrase=f"with {v.tops} tops")  # fmt: skip
+    other, sign = ("flat", "<") if v.tops == "pointed" else ("pointed", ">")
+    solid = v.pickets * wide * tall * 0.12
+    d.fact("style", f"The pickets have {v.tops} tops.", f"The pickets have {other} tops.",
+           f"volume(picket) {sign} {0.98 * solid:.5f}", phrase=f"with {v.tops} tops")  # fmt: skip
     d.plan("upright pickets side by side, joined by rails")
