@@ -19,8 +19,8 @@ from training.families.base import family
     mass=("river",),
 )
 def arched_viaduct(v, rng, d):
-    long, tall, deep = rng.uniform(2.3, 2.5), rng.uniform(0.95, 1.2), rng.uniform(0.72, 0.85)
-    band, pier = 0.09, rng.uniform(0.3, 0.33)
+    long, tall, deep = rng.uniform(2.35, 2.55), rng.uniform(0.95, 1.2), rng.uniform(0.72, 0.85)
+    band, pier = 0.1, rng.uniform(0.33, 0.35)
     step = (long - 0.12) / v.arches
     half = min(step - pier, 1.5) / 2
     rise = min(half, 0.58)
@@ -31,7 +31,7 @@ def arched_viaduct(v, rng, d):
     trim = (oval(half + band, rise + band, (0, spring)) - oval(half, rise, (0, spring))) ^ upper
     block = box(long, deep, tall, (0, 0, tall / 2), bevel=0)
     d.part("bridge", cut(block, [plate(mouth, 2 * deep, (x, 0, 0)) for x in spots]), colour=v.bridge, material="stone")
-    arches = [plate(trim, deep + 0.16, (x, 0, 0)) for x in spots]
+    arches = [plate(trim, deep + 0.24, (x, 0, 0)) for x in spots]
     d.part("arch", arches, colour=v.arch, material="stone")
     d.part("road", box(long + 0.1, deep - 0.04, 0.1, (0, 0, tall + 0.02), bevel=0), colour="grey", material="stone")
     d.part("river", box(long - 0.3, deep + 0.5, 0.1, (0, 0, 0.03), bevel=0), colour="blue", material="water")

@@ -8,17 +8,17 @@ from training.families.base import family
 
 
 @family(
-    noun=("wishing well", "roofed well", "village well"),
+    noun=("well", "draw-well"),
     vary={
-        "wall": ("light grey", "sand", "terracotta", "dark grey"),
+        "wall": ("grey", "sand", "terracotta", "white"),
         "roof": ("red", "green", "blue", "purple", "brown"),
         "bucket": (None, "gold", "orange", "turquoise"),
         "crank": (True, False),
         "shape": ("pointed", "flat"),
-        "rim": (None, "white", "black"),
+        "rim": (None, "navy", "black"),
     },
 )
-def wishing_well(v, rng, d):
+def draw_well(v, rng, d):
     radius, low, post = rng.uniform(0.52, 0.62), rng.uniform(0.5, 0.62), rng.uniform(0.95, 1.1)
     pitch, eaves = rng.uniform(0.42, 0.56), rng.uniform(0.5, 0.6)
     d.part("wall", tube(radius, radius - 0.18, low, (0, 0, low / 2), segments=28), colour=v.wall, material="stone")
@@ -29,7 +29,7 @@ def wishing_well(v, rng, d):
     else:
         gable = box(2 * half, 2 * eaves, 0.16, (0, 0, top + 0.05), bevel=0.02)
     d.part("roof", gable, colour=v.roof, material="painted wood")
-    beam = box(0.15, 0.2, top, (radius - 0.06, 0, top / 2), bevel=0)
+    beam = box(0.15, 0.2, post + 0.1, (radius - 0.08, 0, low + 0.5 * post - 0.05), bevel=0)
     d.part("post", mirrored(beam), colour="tan", material="wood")
     axle = low + 0.62 * post
     reel = union(rod((-radius, 0, axle), (radius, 0, axle), 0.06), cylinder(0.12, 0.5, (0, 0, axle), axis="x"))
@@ -55,7 +55,7 @@ def wishing_well(v, rng, d):
     d.fact("relation", "The roof is above the wall.", "The roof lies on the ground.", "above(roof, wall)")
     d.fact("relation", "The winch is between the posts.", "The winch is on top of the roof.",
            "z(winch) < bottom(roof) and x(winch) < right(post) and x(winch) > left(post)")  # fmt: skip
-    d.fact("symmetry", "A post stands on either side.", "Both posts stand on the left.", "mirror(post, 'x')")
+    d.fact("symmetry", "The left post mirrors the right post.", "Both posts stand on the left.", "mirror(post, 'x')")
     d.fact("proportion", "The roof is wider than the wall.", "The roof is narrower than the wall.",
            "width(roof) > 1.15 * width(wall)")  # fmt: skip
     if v.shape == "pointed":
@@ -64,7 +64,7 @@ def wishing_well(v, rng, d):
             "The roof has a pointed ridge.",
             "The roof is flat.",
             "height(roof) > 0.4",
-            phrase="with a pointed roof",
+            adjective="gabled",
         )
     else:
         d.fact(
@@ -72,6 +72,6 @@ def wishing_well(v, rng, d):
             "The roof is flat.",
             "The roof has a pointed ridge.",
             "height(roof) < 0.2",
-            phrase="with a flat roof",
+            adjective="flat-roofed",
         )
     d.plan("a roof on two posts over a round wall")
