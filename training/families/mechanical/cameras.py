@@ -6,7 +6,7 @@ from training.families.base import family
 
 
 @family(
-    noun=("tripod camera", "old camera on a tripod", "studio camera"),
+    noun=("tripod camera", "studio camera", "plate camera"),
     vary={
         "body": ("brown", "red", "green", "blue", "white", "turquoise"),
         "lenses": (1, 2),

@@ -26,7 +26,7 @@ def alarm_clock(v, rng, d):
     middle = radius + 0.16
     front = -deep / 2
     d.part("case", cylinder(radius, deep, (0, 0, middle), axis="y"), colour=v.case, material="painted metal")
-    d.part("face", cylinder(radius - 0.09, 0.1, (0, front, middle), axis="y"), colour=v.face, material="paper")
+    d.part("face", cylinder(radius - 0.09, 0.1, (0, front, middle), axis="y"), colour=v.face, material="plastic")
     hands = {"three o'clock": (1, 0), "six o'clock": (0, -1), "nine o'clock": (-1, 0)}
     x, z = hands[v.time]
     y = front - 0.08
@@ -61,7 +61,8 @@ def alarm_clock(v, rng, d):
     shown = {"three o'clock": "x(hour_hand) > 0.05", "six o'clock": "z(hour_hand) < z(face) - 0.05",
              "nine o'clock": "x(hour_hand) < -0.05"}[v.time]  # fmt: skip
     d.fact("style", f"The hands show {v.time}.", f"The hands show {other}.", shown, phrase=f"showing {v.time}")
-    d.fact("relation", "Each bell is above the clock face.", "Each bell hangs below the clock face.",
+    subject = "Both bells are" if v.bells == 2 else "The bell is"
+    d.fact("relation", f"{subject} above the clock face.", f"{subject} below the clock face.",
            "above(bell, face)")  # fmt: skip
     d.fact("proportion", "The minute hand is longer than the hour hand.",
            "The hour hand is longer than the minute hand.", "length(minute_hand) > length(hour_hand)")  # fmt: skip
@@ -69,4 +70,4 @@ def alarm_clock(v, rng, d):
            "mirror(foot, 'x')")  # fmt: skip
     if v.handle:
         d.fact("relation", "The handle arches over the top.", "The handle runs under the case.", "above(handle, face)")
-    d.plan("an upright drum on short feet, bells above")
+    d.plan(f"an upright drum on short feet, {'bells' if v.bells == 2 else 'one bell'} above")

@@ -7,10 +7,10 @@ from training.families.base import family
 
 
 @family(
-    noun=("cog wheel", "cog wheel on a stand", "gear wheel"),
+    noun=("cog wheel", "gear wheel"),
     vary={
         "teeth": (6, 8, 10),
-        "wheel": ("gold", "red", "orange", "green", "turquoise", "purple", "pink"),
+        "rim": ("gold", "red", "orange", "green", "turquoise", "purple", "pink"),
         "spokes": (3, 4, 5),
         "stand": ("brown", "navy", "light grey", "black"),
         "crank": (True, False),
@@ -19,20 +19,20 @@ from training.families.base import family
 def cog_wheel(v, rng, d):
     radius, thick, wall = rng.uniform(0.68, 0.76), rng.uniform(0.24, 0.3), rng.uniform(0.16, 0.19)
     inner, axle = radius - wall, radius + 0.42
-    material = "metal" if v.wheel == "gold" else "painted metal"
+    material = "metal" if v.rim == "gold" else "painted metal"
 
     def around(solid, count, start=0.0):
         """Copies of an upright solid turned round the axle."""
         return [solid.rotate((0, start + 360 * i / count, 0)).translate((0, 0, axle)) for i in range(count)]
 
     rim = tube(radius, inner, thick, (0, 0, axle), axis="y", segments=40)
-    d.part("wheel", rim, colour=v.wheel, material=material)
+    d.part("rim", rim, colour=v.rim, material=material)
     half = {6: 0.17, 8: 0.14, 10: 0.115}[v.teeth]
     low, high = radius - 0.03, radius + 0.2
     tooth = plate(polygon([(-half, low), (half, low), (0.7 * half, high), (-0.7 * half, high)]), thick)
-    d.part("tooth", around(tooth, v.teeth), colour=v.wheel, material=material)
+    d.part("tooth", around(tooth, v.teeth), colour=v.rim, material=material)
     spoke = box(0.13, 0.6 * thick, inner - 0.12, (0, 0, 0.5 * (inner + 0.16)), bevel=0)
-    d.part("spoke", around(spoke, v.spokes), colour=v.wheel, material=material)
+    d.part("spoke", around(spoke, v.spokes), colour=v.rim, material=material)
     d.part("hub", cylinder(0.2, thick + 0.06, (0, 0, axle), axis="y", segments=24), colour="dark grey", material="iron")
     back = 0.5 * thick + 0.2
     post = plate(polygon([(-0.3, 0.05), (0.3, 0.05), (0.12, axle + 0.12), (-0.12, axle + 0.12)]), 0.16)
@@ -47,13 +47,13 @@ def cog_wheel(v, rng, d):
         )
         d.part("crank", arm, colour="white", material="plastic")
         d.fact("relation", "The crank is in front of the wheel.", "The crank is behind the wheel.",
-               "y(crank) < front(wheel)")  # fmt: skip
+               "y(crank) < front(rim)")  # fmt: skip
     d.fact("relation", "The stand is behind the wheel.", "The stand is in front of the wheel.",
-           "y(stand) > y(wheel)")  # fmt: skip
+           "y(stand) > y(rim)")  # fmt: skip
     d.fact("relation", "The hub is in the middle of the wheel.", "The hub is at the edge of the wheel.",
-           "inside(hub, wheel) or (x(hub) == x(wheel) and between(hub, wheel, wheel))")  # fmt: skip
+           "between(hub, rim, rim)")  # fmt: skip
     d.fact("symmetry", "The teeth are spaced evenly round the rim.", "The teeth crowd on one side of the rim.",
            "mirror(tooth, 'x') and alike(tooth)")  # fmt: skip
     d.fact("proportion", "The wheel is much wider than it is thick.", "The wheel is as thick as it is wide.",
-           "width(wheel) > 3 * depth(wheel)")  # fmt: skip
+           "width(rim) > 3 * depth(rim)")  # fmt: skip
     d.plan("an upright toothed wheel held from behind by a stand")

@@ -47,10 +47,10 @@ def storm_lantern(v, rng, d):
                "turn(globe, 4)")  # fmt: skip
     if v.shape == "bulging":
         d.fact("style", "The globe bulges in the middle.", "The globe is a straight tube.",
-               f"width(globe) > {1.9 * wide:.3f}", phrase="with a bulging globe")  # fmt: skip
+               f"width(globe) > {1.9 * wide:.3f}", adjective="bulging")  # fmt: skip
     else:
         d.fact("style", "The globe is a straight tube.", "The globe bulges in the middle.",
-               f"width(globe) < {1.6 * wide:.3f}", phrase="with a straight globe")  # fmt: skip
+               f"width(globe) < {1.6 * wide:.3f}", adjective="straight-sided")  # fmt: skip
     d.fact("proportion", "The base is wider than the globe.", "The globe is wider than the base.",
            "width(base) > width(globe) + 0.1")  # fmt: skip
     d.plan("a globe between a round base and a lid")

@@ -64,5 +64,5 @@ def croquet_mallet(v, rng, d):
     other, sign = ("square", "<") if v.shape == "round" else ("round", ">")
     d.fact("style", f"The head is a {v.shape} bar.", f"The head is a {other} bar.",
            f"volume(head) {sign} 0.9 * width(head) * depth(head) * height(head)",
-           phrase=f"with a {v.shape} head")  # fmt: skip
+           adjective=f"{v.shape}-headed")  # fmt: skip
     d.plan("a tall shaft standing on a horizontal head")

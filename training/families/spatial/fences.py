@@ -47,5 +47,6 @@ def picket_fence(v, rng, d):
     other, sign = ("flat", "<") if v.tops == "pointed" else ("pointed", ">")
     solid = v.pickets * wide * tall * 0.12
     d.fact("style", f"The pickets have {v.tops} tops.", f"The pickets have {other} tops.",
-           f"volume(picket) {sign} {0.98 * solid:.5f}", phrase=f"with {v.tops} tops")  # fmt: skip
+           f"volume(picket) {sign} {0.98 * solid:.5f}",
+           adjective="flat-topped" if v.tops == "flat" else "pointed")  # fmt: skip
     d.plan("upright pickets side by side, joined by rails")

@@ -11,16 +11,16 @@ from training.families.base import family
     noun=("arched viaduct", "viaduct", "arcade bridge"),
     vary={
         "arches": (1, 2, 3, 4),
-        "bridge": ("terracotta", "light grey", "sand", "pink", "mint"),
+        "masonry": ("terracotta", "light grey", "sand", "pink", "mint"),
         "arch": ("white", "navy", "dark red", "dark grey"),
         "railings": (None, "black", "brown", "yellow"),
         "car": (None, "red", "purple", "turquoise"),
     },
-    mass=("river",),
+    mass=("masonry", "river"),
 )
 def arched_viaduct(v, rng, d):
     long, tall, deep = rng.uniform(2.35, 2.55), rng.uniform(0.95, 1.2), rng.uniform(0.72, 0.85)
-    band, pier = 0.1, rng.uniform(0.33, 0.35)
+    band, pier = 0.1, {1: 0.4, 2: 0.5, 3: 0.42, 4: 0.35}[v.arches]
     step = (long - 0.12) / v.arches
     half = min(step - pier, 1.5) / 2
     rise = min(half, 0.58)
@@ -30,7 +30,9 @@ def arched_viaduct(v, rng, d):
     upper = rectangle(3 * half, 2 * tall, (0, spring + tall))
     trim = (oval(half + band, rise + band, (0, spring)) - oval(half, rise, (0, spring))) ^ upper
     block = box(long, deep, tall, (0, 0, tall / 2), bevel=0)
-    d.part("bridge", cut(block, [plate(mouth, 2 * deep, (x, 0, 0)) for x in spots]), colour=v.bridge, material="stone")
+    d.part(
+        "masonry", cut(block, [plate(mouth, 2 * deep, (x, 0, 0)) for x in spots]), colour=v.masonry, material="stone"
+    )
     arches = [plate(trim, deep + 0.24, (x, 0, 0)) for x in spots]
     d.part("arch", arches, colour=v.arch, material="stone")
     d.part("road", box(long + 0.1, deep - 0.04, 0.1, (0, 0, tall + 0.02), bevel=0), colour="grey", material="stone")
@@ -46,9 +48,9 @@ def arched_viaduct(v, rng, d):
         d.part("car", car, colour=v.car, material="painted metal")
         d.fact("relation", "The car stands on the road.", "The car floats in the river.", "on(car, road)")
     d.fact("relation", "The road runs over the arches.", "The road runs through the arches.", "above(road, arch)")
-    d.fact("relation", "The river flows under the bridge.", "The river flows over the bridge.", "z(river) < z(bridge)")
+    d.fact("relation", "The river flows under the bridge.", "The river flows over the bridge.", "z(river) < z(masonry)")
     d.fact("symmetry", "The left end mirrors the right end.", "The bridge breaks off at the right.",
-           "mirror(bridge, 'x')")  # fmt: skip
+           "mirror(masonry, 'x')")  # fmt: skip
     d.fact("proportion", "The bridge is much longer than it is tall.", "The bridge is taller than it is long.",
-           "width(bridge) > 1.7 * height(bridge)")  # fmt: skip
+           "width(masonry) > 1.7 * height(masonry)")  # fmt: skip
     d.plan("a flat road over arches, crossing a river")

@@ -49,7 +49,7 @@ def draw_well(v, rng, d):
         middle = low + 0.16
         pail = cylinder(0.17, 0.36, (0, 0, middle), top=0.25, segments=20)
         d.part("bucket", pail, colour=v.bucket, material="metal")
-        d.part("rope", cylinder(0.055, axle - middle - 0.05, (0, 0, (axle + middle) / 2), segments=10),
+        d.part("cord", cylinder(0.055, axle - middle - 0.05, (0, 0, (axle + middle) / 2), segments=10),
                colour="cream", material="rope")  # fmt: skip
         d.fact("relation", "The bucket hangs below the winch.", "The bucket sits on the roof.", "z(bucket) < z(winch)")
     d.fact("relation", "The roof is above the wall.", "The roof lies on the ground.", "above(roof, wall)")
