@@ -10,8 +10,7 @@ from training.families.base import family
         "housing": ("black", "yellow", "blue", "white", "brown"),
         "middle_lamp": (None, "amber"),
         "hoods": (True, False),
-        "pole": ("light grey", "navy", "pink", "dark red"),
-        "button_box": (None, "orange", "sky blue", "purple"),
+        "button": (None, "orange", "turquoise", "purple"),
         "shape": ("round", "square"),
     },
 )
@@ -22,7 +21,7 @@ def traffic_light(v, rng, d):
     tall = count * pitch + 0.1
     middle = pole + tall / 2
     d.part("housing", box(wide, deep, tall, (0, 0, middle), bevel=0.04), colour=v.housing, material="metal")
-    d.part("pole", cylinder(thick, pole + 0.05, (0, 0, pole / 2), segments=20), colour=v.pole, material="metal")
+    d.part("pole", cylinder(thick, pole + 0.05, (0, 0, pole / 2), segments=20), colour="light grey", material="metal")
     if v.shape == "round":
         base = cylinder(foot, 0.16, (0, 0, 0.08), top=0.85 * foot, segments=28)
     else:
@@ -41,11 +40,11 @@ def traffic_light(v, rng, d):
         d.part("hood", hoods, colour="iron", material="metal")
         d.fact("relation", "Each hood is above its lamp.", "Each hood is below its lamp.",
                "above(hood, bottom_lamp) and top(hood) > top(top_lamp)")  # fmt: skip
-    if v.button_box:
+    if v.button:
         button = box(0.26, 0.2, 0.32, (0, -thick - 0.05, 0.5 * pole), bevel=0.02)
-        d.part("button_box", button, colour=v.button_box, material="plastic")
-        d.fact("relation", "The button box is half way up the pole.", "The button box is on top of the housing.",
-               "z(button_box) < bottom(housing) and front(button_box) < front(pole)")  # fmt: skip
+        d.part("button", button, colour=v.button, material="plastic")
+        d.fact("relation", "The button is half way up the pole.", "The button is on top of the housing.",
+               "z(button) < bottom(housing) and front(button) < front(pole)")  # fmt: skip
     d.fact("relation", "The red lamp is above the green lamp.", "The green lamp is above the red lamp.",
            "above(top_lamp, bottom_lamp)")  # fmt: skip
     d.fact("relation", "The housing is on top of the pole.", "The housing is at the foot of the pole.",
@@ -55,5 +54,5 @@ def traffic_light(v, rng, d):
     other, sign = ("square", "<") if v.shape == "round" else ("round", ">")
     d.fact("style", f"The foot is {v.shape}.", f"The foot is {other}.",
            f"volume(foot) {sign} 0.9 * width(foot) * depth(foot) * height(foot)",
-           phrase=f"on a {v.shape} foot")  # fmt: skip
+           adjective=f"{v.shape}-footed")  # fmt: skip
     d.plan("a box of lamps, one above another, on a pole")
