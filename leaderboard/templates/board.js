@@ -66,7 +66,8 @@ function section(table, number, entries, category) {
     ...table.columns.map((c) => {
       const value = valueOf(e, c.name, category);
       const score = e.scores[c.name];
-      const cell = element("td", value !== null && value === best.get(c.name) ? { class: "best" } : {}, shown(value));
+      const leads = value !== null && shown(value) === shown(best.get(c.name));  // a tie as printed is a tie
+      const cell = element("td", leads ? { class: "best" } : {}, shown(value));
       if (score && !category && score.low !== null) cell.append(element("small", {}, `[${shown(score.low)}, ${shown(score.high)}]`));
       return cell;
     })));
