@@ -110,8 +110,9 @@ def use_plot(counts: Mapping[str, np.ndarray]) -> str:
 
     counts: how often each entry occurs, [K], by name.
     """
+    box = f"0 0 {LEFT + WIDTH + 20} {TOP + HEIGHT + 50 + 20 * len(counts)}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDTH + 20} {TOP + HEIGHT + 50 + 20 * len(counts)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"'
         ' font-family="sans-serif" font-size="12" role="img" aria-label="use of the codebook">',
         '<rect width="100%" height="100%" fill="white"/>',
     ]
@@ -126,9 +127,8 @@ def use_plot(counts: Mapping[str, np.ndarray]) -> str:
     parts.append(f'<text x="{x + 6}" y="{y + 14}" fill="#c0392b">80 % of tokens in 20 % of entries</text>')
     for number, (name, values) in enumerate(counts.items()):
         colour, height = COLOURS[number % len(COLOURS)], TOP + HEIGHT + 50 + 20 * number
-        parts.append(
-            f'<polyline points="{_curve(values)}" fill="none" stroke="{colour}" stroke-width="{1.2 if number else 2.5}"/>'
-        )
+        width = 1.2 if number else 2.5
+        parts.append(f'<polyline points="{_curve(values)}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
         parts.append(f'<rect x="{LEFT}" y="{height - 9}" width="18" height="4" fill="{colour}"/>')
         parts.append(f'<text x="{LEFT + 26}" y="{height - 3}">{escape(name)}</text>')
     parts.append(f'<text x="{LEFT + WIDTH}" y="{TOP + HEIGHT + 34}" text-anchor="end">most frequent entries</text>')

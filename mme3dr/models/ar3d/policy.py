@@ -18,6 +18,7 @@ from transformers import (
     AutoModelForCausalLM,
     AutoModelForImageTextToText,
     AutoTokenizer,
+    GenerationConfig,
     PreTrainedModel,
     PreTrainedTokenizerBase,
     Qwen2Config,
@@ -27,6 +28,7 @@ from transformers import (
 
 from mme3dr.errors import DataError, MissingWeightsError
 from mme3dr.files import write_bytes, write_json
+from mme3dr.models.ar3d.draw import SamplingSettings
 from mme3dr.models.ar3d.prompting import CHAT_STYLE, NANO_STYLE, Prompter, PromptStyle
 from mme3dr.models.ar3d.spans import Span
 from mme3dr.models.ar3d.tokenizer import train_tokenizer
@@ -42,6 +44,8 @@ NANO_SIZES = {
     "max_position_embeddings": 1024,
     "tie_word_embeddings": True,
 }
+FIXED = 256
+"""Tokens kept free for the fixed text of prompts."""
 NANO_WORDS = 2048
 """Text tokens of the nano policy."""
 
@@ -64,18 +68,27 @@ class PolicySettings:
 
 PUBLISHED = PolicySettings(1024, "full", CHAT_STYLE, plan_limit=512, detail_limit=512)
 """Settings of a checkpoint without `ar3d.json`: ShapeLLM-Omni's and those made from it."""
+PUBLISHED_SAMPLING = SamplingSettings(temperature=0.7, top_k=8192, top_p=0.7)
+"""How such a checkpoint is sampled (paper, section 1)."""
 
 
 class Policy:
     """A causal language model with its tokenizer and what is known about its mesh tokens.
 
     model, tokenizer: transformers' own.  settings: see `PolicySettings`.  vocabulary: the mesh tokens.
+    sampling: how it is sampled unless told otherwise; the generation config of a saved policy.
     text, mesh: the spans of tokens that may be sampled as text (its end `<mesh-start>` included) and as codes.
     prompter: builds prompts and training sequences.
     """
 
-    def __init__(self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, settings: PolicySettings):
-        self.model, self.tokenizer, self.settings = model, tokenizer, settings
+    def __init__(
+        self,
+        model: PreTrainedModel,
+        tokenizer: PreTrainedTokenizerBase,
+        settings: PolicySettings,
+        sampling: SamplingSettings = SamplingSettings(),
+    ):
+        self.model, self.tokenizer, self.settings, self.sampling = model, tokenizer, settings, sampling
         vocabulary = tokenizer.get_vocab()
         if not {START, END, "<mesh0>"} <= vocabulary.keys():
             raise DataError(f"the tokenizer has no mesh tokens ({START}, {END}, <mesh0>, ...): it is of another model")
@@ -94,7 +107,10 @@ class Policy:
         self.text = Span.of(sorted((words - {self.end}) | {self.start}))
         self.mesh = Span(self.first_code, self.first_code + entries, torch.zeros(0, dtype=torch.int64))
         mesh = (self.start, self.end, self.first_code)
-        self.prompter = Prompter(tokenizer, settings.style, settings.context, words - {self.start, self.end}, mesh)
+        places = model.config.get_text_config(decoder=True).max_position_embeddings
+        longest = places - settings.length - settings.plan_limit - settings.detail_limit - FIXED
+        words -= {self.start, self.end}
+        self.prompter = Prompter(tokenizer, settings.style, settings.context, words, mesh, longest)
 
     @classmethod
     def nano(
@@ -122,11 +138,17 @@ class Policy:
 
     def with_context(self, context: str) -> Policy:
         """The same model with another context of step 2."""
-        return Policy(self.model, self.tokenizer, replace(self.settings, context=context))
+        return Policy(self.model, self.tokenizer, replace(self.settings, context=context), self.sampling)
 
     def save(self, folder: Path, card: str = "") -> None:
         """Write everything into a folder in the Hub's layout. card: README.md, a short one by default."""
         folder.mkdir(parents=True, exist_ok=True)
+        self.model.generation_config = GenerationConfig(
+            do_sample=True,
+            **asdict(self.sampling),
+            eos_token_id=self.tokenizer.eos_token_id,
+            pad_token_id=self.tokenizer.pad_token_id,
+        )
         self.model.save_pretrained(folder)
         self.tokenizer.save_pretrained(folder)
         write_json(folder / SETTINGS, asdict(self.settings))
@@ -147,7 +169,13 @@ class Policy:
             tokenizer = AutoTokenizer.from_pretrained(source, local_files_only=True)
         except OSError as error:
             raise MissingWeightsError(f"no policy in {source}: {str(error).splitlines()[0]}") from error
-        return cls(model.to(device).eval(), tokenizer, _settings(Path(source) / SETTINGS))
+        model, own = model.to(device).eval(), Path(source) / SETTINGS
+        if not own.is_file():
+            return cls(model, tokenizer, PUBLISHED, PUBLISHED_SAMPLING)
+        chosen = model.generation_config
+        return cls(
+            model, tokenizer, _settings(own), SamplingSettings(chosen.temperature, chosen.top_k or 0, chosen.top_p)
+        )
 
     def _card(self) -> str:
         size = sum(p.numel() for p in self.model.parameters())
@@ -160,8 +188,6 @@ class Policy:
 
 
 def _settings(path: Path) -> PolicySettings:
-    if not path.is_file():
-        return PUBLISHED
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         return PolicySettings(**{**values, "style": PromptStyle(**values["style"])})

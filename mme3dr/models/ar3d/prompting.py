@@ -9,7 +9,7 @@ Templates may hold special tokens; the texts of users, plans and details may not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,24 +101,33 @@ class Batch:
 class Prompter:
     """Builds prompts and training sequences for a policy (see `policy.Policy`, which owns one)."""
 
-    def __init__(self, tokenizer, style: PromptStyle, context: str, words: Sequence[int], mesh: Sequence[int]):
-        """words: ids a text may consist of.  mesh: ids of `<mesh-start>`, `<mesh-end>` and the first code."""
+    def __init__(
+        self, tokenizer, style: PromptStyle, context: str, words: Collection[int], mesh: Sequence[int], longest: int
+    ):
+        """words: ids a text may consist of.  mesh: ids of `<mesh-start>`, `<mesh-end>` and the first code.
+
+        longest: most tokens of a text, so that all that follows has room in the model.
+        """
         if context not in CONTEXTS:
             raise ValueError(f"context must be one of {', '.join(CONTEXTS)}, not {context!r}")
         self.tokenizer, self.context = tokenizer, context
-        self.words = frozenset(words)
+        self.words, self.longest = frozenset(words), longest
         self.start, self.end, self.first_code = mesh
         pieces = {name: tokenizer(text, add_special_tokens=False).input_ids for name, text in vars(style).items()}
         self.pieces: dict[str, list[int]] = pieces
 
     def encode(self, text: str) -> list[int]:
-        """Ids of a user's or a model's text. Raises PromptError when it is empty or holds special tokens."""
+        """Ids of a text. Raises PromptError when it is empty, too long or holds special tokens."""
         ids = self.tokenizer(text.strip(), add_special_tokens=False).input_ids
         if not ids:
             raise PromptError("empty", "the text is empty")
         if not self.words.issuperset(ids):
             found = [self.tokenizer.convert_ids_to_tokens(i) for i in ids if i not in self.words]
             raise PromptError("reserved", f"the text {text[:60]!r} holds the special token {found[0]}: take it out")
+        if len(ids) > self.longest:
+            raise PromptError(
+                "too_long", f"the text {text[:60]!r}... has {len(ids)} tokens, at most {self.longest} fit"
+            )
         return ids
 
     def decode(self, ids: Sequence[int]) -> str:

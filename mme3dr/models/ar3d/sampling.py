@@ -30,7 +30,10 @@ class Decoder(Protocol):
     """What the engine needs of a model. R rows, each a prompt and the tokens that followed it."""
 
     def start(self, prompts: Sequence[torch.Tensor], rows: torch.Tensor, room: int) -> torch.Tensor:
-        """Read prompts [T_p], make rows [R] (numbers of prompts) with room for more tokens; last hidden states [R, d]."""
+        """Read prompts [T_p], make rows [R] (numbers of prompts) with room for more tokens.
+
+        Returns the last hidden states, [R, d].
+        """
 
     def step(self, tokens: torch.Tensor, keep: torch.Tensor | None = None) -> torch.Tensor:
         """Append tokens [R], only in rows where keep [R] is True; hidden states [R, d], meaningless in the others."""
@@ -84,11 +87,11 @@ class Sample:
 class Sampler:
     """The engine for one policy. It may hold the weights as they are now: make a new one after training them.
 
-    rows: most samples computed at once.
+    settings: how tokens are drawn, by default as the policy says.  rows: most samples computed at once.
     """
 
-    def __init__(self, policy: Policy, settings: SamplingSettings = SamplingSettings(), rows: int = 64):
-        self.policy, self.settings, self.rows = policy, settings, rows
+    def __init__(self, policy: Policy, settings: SamplingSettings | None = None, rows: int = 64):
+        self.policy, self.settings, self.rows = policy, settings or policy.sampling, rows
         self.decoder: Decoder = (
             Qwen2Decoder(policy.model) if Qwen2Decoder.fits(policy.model) else CachedDecoder(policy.model)
         )
