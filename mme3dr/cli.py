@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands.add_parser("report", help="write a run's report, or print its table as markdown"))
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics need"))
     _add_data(commands.add_parser("data", help="export, upload, review or draw the data set"))
+    _add_analyze(commands.add_parser("analyze", help="look into a model: how it uses its codebook"))
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser
@@ -189,6 +191,50 @@ def _sheet(arguments: argparse.Namespace) -> int:
     draw_sheet(items, arguments.views, arguments.size, not arguments.no_names).save(arguments.output)
     print(arguments.output)
     return 0
+
+
+def _add_analyze(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    codebook = commands.add_parser("codebook", help="frequency of a VQ-VAE's codes over a data set, and what it means")
+    codebook.add_argument("vqvae", type=Path, help="folder of a VQ-VAE, or of a checkpoint that holds one")
+    codebook.add_argument(
+        "--data",
+        required=True,
+        help="train or proc800 (training objects), or an .npz file with category [N] and grids [N, R, R, R] of palette "
+        "classes or codes [N, length]",
+    )
+    codebook.add_argument("--count", type=int, help="training objects to take (all)")
+    codebook.add_argument("--output", type=Path, metavar="DIR", help="write codebook.json and codebook.svg")
+    codebook.set_defaults(run=_analyze_codebook)
+
+
+def _analyze_codebook(arguments: argparse.Namespace) -> int:
+    from mme3dr.models.ar3d.codebook import answer, use_by_category, use_table, write_use
+    from mme3dr.models.ar3d.codes_of_data import codes_of_file, codes_of_grids
+    from mme3dr.models.ar3d.vqvae import VQVAE
+
+    nested = arguments.vqvae / "vqvae"
+    vqvae = VQVAE.load(nested if nested.is_dir() else arguments.vqvae)
+    if arguments.data.endswith(".npz"):
+        codes, categories = codes_of_file(vqvae, Path(arguments.data))
+    else:
+        grids, categories = _training_grids(arguments.data, arguments.count)
+        codes = codes_of_grids(vqvae, grids)
+    table = use_by_category(codes, categories, vqvae.config.codebook)
+    print(use_table(table))
+    print(answer(table["all"]))
+    if arguments.output:
+        print(write_use(arguments.output, table, codes, categories))
+    return 0
+
+
+def _training_grids(split: str, count: int | None) -> tuple[list, list[str]]:
+    """Palette classes [32, 32, 32] and categories of training objects; `training` is loaded by name, as nothing may
+    depend on it."""
+    dataset, voxels = (importlib.import_module(f"training.families.{name}") for name in ("dataset", "voxels"))
+    rows = dataset.load_families(split, count)
+    names = rows.features["category"].names
+    return [voxels.unpack(data) for data in rows["voxels"]], [names[number] for number in rows["category"]]
 
 
 def _add_leaderboard(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
+from pathlib import Path
 
 import numpy as np
 
 from mme3dr.errors import DataError
+from mme3dr.files import write_bytes, write_json
 
 HEAD = 0.2
 """The paper looks at this share of the entries, the most frequent ones."""
@@ -78,12 +80,12 @@ def use_by_category(codes: np.ndarray, categories: Sequence[str], entries: int) 
 
 def answer(use: CodebookUse) -> str:
     """The paper's question, answered in a sentence."""
-    share = (
-        f"{use.head_share:.1%} of the {use.tokens:,} tokens fall in the 20 % most frequent of {use.entries:,} entries"
-    )
+    share = f"{use.head_share:.1%} of the {use.tokens:,} tokens fall in the 20 % most frequent entries"
     if use.head_share < BOUND:
-        return f"{share}, less than 80 %: by the paper's rule RL may be bound by this codebook."
-    return f"{share}, 80 % or more: by the paper's rule the codebook does not bound RL."
+        verdict = "less than 80 %: by the paper's rule RL may be bound by this codebook"
+    else:
+        verdict = "80 % or more: by the paper's rule the codebook does not bound RL"
+    return f"{share}, {verdict} (perplexity {use.perplexity:.0f}, {use.dead:,} of {use.entries:,} entries never used)."
 
 
 def use_table(table: Mapping[str, CodebookUse]) -> str:
@@ -96,13 +98,18 @@ def use_table(table: Mapping[str, CodebookUse]) -> str:
     return "\n".join(lines)
 
 
-def use_json(table: Mapping[str, CodebookUse], counts: np.ndarray) -> dict:
-    """Everything in one value for JSON: figures, the sentence, and how often each entry occurs."""
-    return {
-        "question": answer(table["all"]),
+def write_use(folder: Path, table: Mapping[str, CodebookUse], codes: np.ndarray, categories: Sequence[str]) -> Path:
+    """Write codebook.json (figures, the sentence, how often each entry occurs) and codebook.svg; returns the latter."""
+    names, entries = np.asarray(categories), table["all"].entries
+    counts = {name: counts_of(codes if name == "all" else codes[names == name], entries) for name in table}
+    values = {
+        "answer": answer(table["all"]),
         "use": {name: asdict(use) for name, use in table.items()},
-        "counts": [int(n) for n in counts],
+        "counts": counts["all"].tolist(),
     }
+    write_json(folder / "codebook.json", values)
+    write_bytes(folder / "codebook.svg", use_plot(counts).encode())
+    return folder / "codebook.svg"
 
 
 def use_plot(counts: Mapping[str, np.ndarray]) -> str:

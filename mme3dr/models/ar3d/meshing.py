@@ -18,7 +18,7 @@ from mme3dr.records import Material, Surface
 FINER = 2.0
 """Surface cells per voxel along each axis, less where that gives too many faces."""
 MOST_FACES = 30_000
-COLOUR_BLUR = 0.45
+COLOUR_BLUR = 0.35
 """Blur of colours in voxels: rounds their borders, and leaves a spot of one voxel its colour."""
 ROUGHNESS = 0.7
 PLAIN = Material(np.array([0.45, 0.45, 0.45, 1.0], np.float32), roughness=ROUGHNESS)

@@ -191,6 +191,17 @@ class VQVAE(nn.Module):
         latent = vectors.reshape(batch, cells, cells, cells, self.config.latent).permute(0, 4, 1, 2, 3)
         return self.Decoder(latent)
 
+    @classmethod
+    def of_weights(cls, config: VQVAEConfig, state: dict[str, torch.Tensor], source: str) -> VQVAE:
+        """A VQ-VAE with given weights, for inference. Raises DataError, naming the source, where they don't fit."""
+        with torch.device("meta"):  # random weights of this size would take seconds
+            model = cls(config)
+        try:
+            model.load_state_dict(state, assign=True)
+        except RuntimeError as error:
+            raise DataError(f"the weights in {source} are not those of this VQ-VAE: {error}") from error
+        return model.to(memory_format=torch.channels_last_3d).eval()
+
     def save(self, folder: Path) -> None:
         """Write config.json and model.safetensors."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -213,12 +224,7 @@ class VQVAE(nn.Module):
             state = torch.load(published, map_location="cpu", weights_only=True)
         else:
             raise MissingWeightsError(f"no VQ-VAE in {path}: it needs {CONFIG} and {WEIGHTS}, or {PUBLISHED}")
-        model = cls(config)
-        try:
-            model.load_state_dict(state)
-        except RuntimeError as error:
-            raise DataError(f"the weights in {path} are not those of this VQ-VAE: {error}") from error
-        return model.eval()
+        return cls.of_weights(config, state, str(path))
 
 
 def _config(settings: dict, path: Path) -> VQVAEConfig:
