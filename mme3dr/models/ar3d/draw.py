@@ -37,20 +37,21 @@ def draw(
     Returns the tokens [R] int64, their log-probabilities [R] in the distribution that they were drawn from, and those
     [R] under the logits as they are (temperature 1, no top-k or top-p).
     """
-    raw = torch.log_softmax(logits, -1)
     if settings.temperature == 0:
-        token = raw.argmax(-1, keepdim=True)
-        return token[:, 0], torch.zeros_like(raw[:, 0]), raw.gather(1, token)[:, 0]
-    log_probs = raw if settings.temperature == 1 else torch.log_softmax(logits / settings.temperature, -1)
-    probs = _kept(log_probs.exp(), settings)
+        token = logits.argmax(-1, keepdim=True)
+        return token[:, 0], torch.zeros_like(logits[:, 0]), _log_prob(logits, token)
+    probs = _kept(torch.softmax(logits / settings.temperature, -1), settings)
     sums = probs.cumsum(-1, dtype=torch.float64)
     total = sums[:, -1:]
     # The first token whose sum exceeds the number; its own probability is then above 0.
     token = torch.searchsorted(sums, uniform[:, None] * total, right=True).clamp_(max=logits.shape[1] - 1)
-    drawn = log_probs.gather(1, token)
-    if settings.top_k or settings.top_p < 1:
-        drawn = drawn - total.log().to(drawn.dtype)
-    return token[:, 0], drawn[:, 0], raw.gather(1, token)[:, 0]
+    drawn = (probs.gather(1, token) / total).log().float()[:, 0]
+    return token[:, 0], drawn, drawn if settings == SamplingSettings() else _log_prob(logits, token)
+
+
+def _log_prob(logits: torch.Tensor, token: torch.Tensor) -> torch.Tensor:
+    """Log-probability [R] of tokens [R, 1] under logits [R, V]."""
+    return torch.log_softmax(logits, -1).gather(1, token)[:, 0]
 
 
 def _kept(probs: torch.Tensor, settings: SamplingSettings) -> torch.Tensor:
