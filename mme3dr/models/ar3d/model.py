@@ -1,0 +1,123 @@
+"""The autoregressive model of the paper as a model under test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+
+from mme3dr.errors import DataError, MeshError, MissingWeightsError, unknown_name
+from mme3dr.files import file_sha256
+from mme3dr.meshes.export import surface_to_glb
+from mme3dr.models.ar3d.generation import MODES, Candidate, generate
+from mme3dr.models.ar3d.meshing import grid_to_surface
+from mme3dr.models.ar3d.policy import Policy
+from mme3dr.models.ar3d.prompting import PromptError
+from mme3dr.models.ar3d.sampling import Sampler
+from mme3dr.models.ar3d.vqvae import VQVAE
+from mme3dr.models.base import TextTo3DModel, item_seed
+from mme3dr.records import Asset, Failure, Item
+
+DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
+
+class Ar3d(TextTo3DModel):
+    """A checkpoint folder with `policy/` and `vqvae/`: prompt -> plan -> coarse mesh -> detail -> refined mesh.
+
+    mode: "two-step"; "single-step", plan and coarse mesh alone; "no-reasoning", a mesh at once.
+    context: what step 2 sees besides the prompt, "xsv" or "xv" (`prompting.py`), by default as the checkpoint says.
+    temperature, top_k, top_p: by default as the checkpoint says.
+    device, dtype ("float32" or "bfloat16"): of the policy.  rows: most samples computed at once.
+    """
+
+    batch_size = 64
+
+    def __init__(
+        self,
+        checkpoint: str,
+        mode: str = "two-step",
+        context: str = "",
+        temperature: float | None = None,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        device: str = "cpu",
+        dtype: str = "float32",
+        rows: int = 64,
+    ):
+        for kind, name, known in (("mode", mode, MODES), ("dtype", dtype, DTYPES)):
+            if name not in known:
+                raise unknown_name(kind, name, list(known))
+        self.folder, self.mode = Path(checkpoint).expanduser(), mode
+        if not self.folder.is_dir():
+            raise MissingWeightsError(f"there is no checkpoint folder {self.folder.resolve()}")
+        self.vqvae = VQVAE.load(self.folder / "vqvae").to(device)
+        policy = Policy.load(self.folder / "policy", device, DTYPES[dtype])
+        if policy.vocabulary != self.vqvae.vocabulary:
+            raise DataError(
+                f"{self.folder}: the policy writes {policy.vocabulary}, the VQ-VAE reads {self.vqvae.vocabulary}"
+            )
+        if context:
+            policy = policy.with_context(context)
+        given = {"temperature": temperature, "top_k": top_k, "top_p": top_p}
+        chosen = replace(policy.sampling, **{name: value for name, value in given.items() if value is not None})
+        self.sampler = Sampler(policy, chosen, int(rows))
+        self.world, self.dtype = policy.settings.world, dtype
+
+    def identity(self) -> dict:
+        """Digests of the checkpoint's files, and the settings."""
+        files = sorted(p for p in self.folder.rglob("*") if p.is_file() and p.suffix != ".md")
+        return {
+            "files": {p.relative_to(self.folder).as_posix(): file_sha256(p) for p in files},
+            "mode": self.mode,
+            "context": self.sampler.policy.settings.context,
+            "sampling": asdict(self.sampler.settings),
+            "dtype": self.dtype,
+        }
+
+    def generate(self, items: Sequence[Item], seed: int) -> list[Asset]:
+        """Refined meshes with the texts "plan" and "detail" and the extra mesh "coarse".
+
+        A prompt that can't be read or a shape without voxels is a failure; the texts are kept with it.
+        """
+        failed: dict[str, Asset] = {}
+        for item in items:
+            try:
+                self.sampler.policy.prompter.step1(item.prompt)
+            except PromptError as error:
+                failed[item.id] = Asset(item.id, failure=Failure("generate", f"prompt_{error.kind}", str(error)))
+        readable = [item for item in items if item.id not in failed]
+        seeds = [[item_seed(seed, item.id)] for item in readable]
+        made = generate(self.sampler, [item.prompt for item in readable], seeds, self.mode) if readable else []
+        candidates = {item.id: candidate for item, (candidate,) in zip(readable, made, strict=True)}
+        return [failed.get(item.id) or self._asset(item, candidates[item.id]) for item in items]
+
+    def _asset(self, item: Item, candidate: Candidate) -> Asset:
+        texts, extras = self._texts(candidate), {}
+        if candidate.second:
+            try:
+                extras["coarse"] = self._glb(candidate.first.sample.codes)
+            except MeshError:
+                texts["coarse"] = "no mesh: no voxel is occupied"
+        try:
+            mesh = self._glb(candidate.last.sample.codes)
+        except MeshError as error:
+            failure = Failure("generate", error.kind, str(error))
+            return Asset(item.id, texts=texts, extras=extras, failure=failure)
+        return Asset(item.id, mesh, "y" if self.vqvae.config.colours else "z", texts, extras)
+
+    def _texts(self, candidate: Candidate) -> dict[str, str]:
+        if self.mode == "no-reasoning":
+            return {}
+        decode = self.sampler.policy.prompter.decode
+        texts = {"plan": decode(candidate.first.sample.text_ids)}
+        if candidate.second:
+            texts["detail"] = decode(candidate.second.sample.text_ids)
+        return texts
+
+    @torch.inference_mode()
+    def _glb(self, codes) -> bytes:
+        """Mesh of one shape's codes [length]. Raises MeshError for a shape without voxels."""
+        grid = self.vqvae.grid(torch.as_tensor(codes)[None].to(next(self.vqvae.parameters()).device))[0]
+        return surface_to_glb(grid_to_surface(grid.cpu().numpy(), coloured=bool(self.vqvae.config.colours)))
