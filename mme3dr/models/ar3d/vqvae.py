@@ -75,7 +75,7 @@ PRESETS: dict[str, VQVAEConfig] = {
     "nano": VQVAEConfig(
         resolution=32,
         colours=tuple(COLOURS),
-        channels=(16, 48, 96),
+        channels=(16, 32, 96),
         blocks=(0, 1, 1),
         middle=1,
         latent=8,

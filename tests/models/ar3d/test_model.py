@@ -37,7 +37,7 @@ def save_checkpoint(folder, policy, bias=0.0, **sizes):
 @pytest.fixture(scope="module")
 def checkpoint(policy, tmp_path_factory):
     settings = replace(policy.settings, plan_limit=10, detail_limit=8)
-    return save_checkpoint(tmp_path_factory.mktemp("ar3d"), Policy(policy.model, policy.tokenizer, settings), -0.5)
+    return save_checkpoint(tmp_path_factory.mktemp("ar3d"), Policy(policy.model, policy.tokenizer, settings), -2.0)
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +128,7 @@ def test_identity_follows_weights_and_settings(checkpoint, model, policy, tmp_pa
     assert model.identity() != Ar3d(str(checkpoint), temperature=0.5).identity()
     assert model.identity() != Ar3d(str(checkpoint), mode="single-step").identity()
     assert model.identity() != Ar3d(str(checkpoint), context="xv").identity()
-    other = save_checkpoint(tmp_path, policy, bias=-0.4)
+    other = save_checkpoint(tmp_path, policy, bias=-1.9)
     assert model.identity()["files"] != Ar3d(str(other)).identity()["files"]
 
 
@@ -142,7 +142,7 @@ def test_the_world_is_the_checkpoints(model, full_policy, tmp_path):
     assert model.world == "nano"
     settings = replace(full_policy.settings, plan_limit=4, detail_limit=4)
     small = Policy(full_policy.model, full_policy.tokenizer, settings)
-    full = Ar3d(str(save_checkpoint(tmp_path, small, -0.5, colours=(), colour_inputs=0)))
+    full = Ar3d(str(save_checkpoint(tmp_path, small, -2.0, colours=(), colour_inputs=0)))
     assert full.world == "full"
     asset = full.generate(ITEMS[:1], 0)[0]
     assert asset.failure is None

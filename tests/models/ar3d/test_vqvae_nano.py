@@ -25,7 +25,8 @@ def train(model, steps, grids=SHAPES, ema=True, weights=LossWeights()):
     grid = torch.from_numpy(grids)
     mover = CodebookEMA(model.vq, decay=0.9) if ema else None
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=4e-3)
-    for _ in range(steps):
+    for step in range(steps):
+        optimizer.param_groups[0]["lr"] = 4e-3 * (1 - step / steps)
         output = model(grid)
         losses = vqvae_losses(model, grid, output, weights)
         optimizer.zero_grad()
