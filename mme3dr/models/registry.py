@@ -20,6 +20,7 @@ MODELS: dict[str, tuple[str, str]] = {
     "primitives": ("mme3dr.models.baselines:Primitives", "a random coloured primitive for every prompt: the floor"),
     "folder": ("mme3dr.models.folder:Folder", "folder:DIR - meshes made elsewhere, named by item id"),
     "command": ("mme3dr.models.command:Command", 'command:"PROGRAM {prompt} {output}" - any program, run per prompt'),
+    "ar3d": ("mme3dr.models.ar3d.model:Ar3d", "ar3d:DIR - an autoregressive checkpoint, policy/ and vqvae/"),
     "trellis": ("mme3dr.models.trellis.model:Trellis", "TRELLIS in plain PyTorch; --model-args checkpoint=DIR"),
 }
 """Built-in models: name -> ("module:Class", one line about it)."""
