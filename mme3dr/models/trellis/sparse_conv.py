@@ -1,79 +1,80 @@
 """Submanifold convolution: outputs at the occupied voxels only, from those of their neighbours that are occupied too.
 
-For each tap of the kernel the neighbours' features are gathered and multiplied by the tap's matrix; the products are
-then summed by the row they belong to. Which rows these are is the neighbour table: it depends on the voxels and on the
-kernel size alone, and is kept with the voxels. Everything goes in blocks of rows, so that memory stays bounded.
+For each tap of the kernel the neighbours' features are gathered, multiplied by the tap's matrix and added to the rows
+they belong to. Which rows these are is the neighbour table: it depends on the voxels and on the kernel size alone, and
+is kept with the voxels. Everything goes in blocks of rows, so that memory stays bounded.
 """
 
 from __future__ import annotations
 
 import itertools
+import math
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from mme3dr.models.trellis.sparse import SparseTensor, Voxels
 
-ROWS_AT_ONCE = {"cpu": 2048}
-"""Rows of a block. On a CPU what is in flight then mostly stays in the cache."""
-ROWS_AT_ONCE_ELSEWHERE = 1 << 15
-"""The same for accelerators, where a matrix product has to be larger to be fast."""
 MAX_CELLS = 1 << 29
 """Largest bounding box of a sample, in cells of 4 bytes: neighbours are looked up in a dense grid of row numbers."""
 
 
 @dataclass(frozen=True)
 class NeighbourBlock:
-    """The neighbours of some consecutive rows. A pair is a row and a neighbour of it, at one tap of the kernel.
+    """The neighbours of some consecutive rows.
 
     rows: which rows.
-    sources: for each tap in C order the rows to gather, int32: the pairs, tap by tap.
-    order: (pairs,) int32, the pairs' numbers in `sources`, row by row.
-    starts: (rows,) int32, where each row begins in `order`.
+    pairs: for each tap of the kernel but the central one, in C order: targets (pairs,) int64, rows of the block, none
+    twice; and sources (pairs,) int32, for each of them the row of its neighbour at this tap. Often there are none.
     """
 
     rows: slice
-    sources: tuple[Tensor, ...]
-    order: Tensor
-    starts: Tensor
+    pairs: list[tuple[Tensor, Tensor]]
 
 
-def neighbour_table(voxels: Voxels, kernel_size: int) -> list[NeighbourBlock]:
-    """Neighbours of all rows for an odd kernel size, made once per set of voxels.
+def rows_at_once(device: torch.device, channels: int) -> int:
+    """Most rows of a block, for a convolution to so many channels.
+
+    On a CPU few enough for what is in flight to stay in the cache, but more for large matrices, whose products are
+    faster the more rows they have. Accelerators need still more.
+    """
+    if device.type != "cpu":
+        return 1 << 17
+    return 8192 if channels >= 256 else 2560
+
+
+def neighbour_table(voxels: Voxels, kernel_size: int, at_once: int) -> list[NeighbourBlock]:
+    """Neighbours of all rows for an odd kernel size, in blocks of at most `at_once` rows; made once per set of voxels.
 
     Raises ValueError when a voxel occurs twice, or a sample's bounding box has more than MAX_CELLS cells.
     """
-    return voxels.derive(("neighbours", kernel_size), lambda: list(_find_neighbours(voxels, kernel_size)))
+    key = "neighbours", kernel_size, at_once
+    return voxels.derive(key, lambda: list(_find_neighbours(voxels, kernel_size, at_once)))
 
 
-def _find_neighbours(voxels: Voxels, kernel_size: int) -> Iterator[NeighbourBlock]:
+def _find_neighbours(voxels: Voxels, kernel_size: int, at_once: int) -> Iterator[NeighbourBlock]:
     """See `neighbour_table`. Sample by sample, so that there is one grid of row numbers at a time."""
     reach = kernel_size // 2
-    at_once = ROWS_AT_ONCE.get(voxels.coordinates.device.type, ROWS_AT_ONCE_ELSEWHERE)
+    steps = list(itertools.product(range(-reach, reach + 1), repeat=3))
+    steps.remove((0, 0, 0))
     for rows in voxels.samples.slices:
         if rows.start == rows.stop:
             continue
         grid, cells, strides = _row_numbers(voxels.coordinates[rows, 1:].long(), rows.start, reach)
-        taps = [
-            sum(step * stride for step, stride in zip(tap, strides, strict=True))
-            for tap in itertools.product(range(-reach, reach + 1), repeat=3)
-        ]
-        shifts = torch.tensor(taps, device=cells.device)[:, None]
-        for start in range(0, len(cells), at_once):
-            block = cells[start : start + at_once]
-            neighbours = grid[shifts + block]  # (taps, rows), -1 where there is none
+        shifts = [sum(map(operator.mul, step, strides)) for step in steps]
+        shifts = torch.tensor(shifts, dtype=torch.int64, device=cells.device)
+        start = rows.start
+        for block in cells.chunk(math.ceil(len(cells) / at_once)):
+            neighbours = grid[shifts[:, None] + block]  # (taps, rows), -1 where there is none
             there = neighbours >= 0
-            pairs = there.flatten().cumsum(0, dtype=torch.int32).view_as(neighbours) - 1
-            per_row = there.sum(0, dtype=torch.int32)
-            yield NeighbourBlock(
-                rows=slice(rows.start + start, rows.start + start + len(block)),
-                sources=neighbours.masked_select(there).split(there.sum(1).tolist()),
-                order=pairs.T.masked_select(there.T),
-                starts=per_row.cumsum(0, dtype=torch.int32) - per_row,
-            )
+            counts = there.sum(1).tolist()
+            targets = there.nonzero()[:, 1].split(counts)
+            sources = neighbours.masked_select(there).split(counts)
+            yield NeighbourBlock(slice(start, start + len(block)), list(zip(targets, sources, strict=True)))
+            start += len(block)
 
 
 def _row_numbers(places: Tensor, first: int, margin: int) -> tuple[Tensor, Tensor, tuple[int, int, int]]:
@@ -100,24 +101,27 @@ def submanifold_convolution(x: SparseTensor, weight: Tensor, bias: Tensor) -> Sp
     """Cross-correlation as in `conv3d` on the zero-filled grid with padding, read at the voxels of x.
 
     weight: (out, s, s, s, in) for an odd kernel size s; the three s go with x, y, z.  bias: (out,).
+    Half precision is summed over the taps in float32.
     Raises RuntimeError when a gradient is asked for: it writes into buffers of its own. Use `torch.no_grad()`.
     """
-    table = neighbour_table(x.voxels, weight.shape[1])
-    matrices = weight.flatten(1, 3).permute(1, 2, 0)  # (taps, in, out)
-    out_channels = matrices.shape[2]
-    result = x.features.new_empty(len(x.voxels), out_channels)
-    # Reused by all blocks: fresh memory for each would cost more than the gathering itself.
-    gathered = x.features.new_empty(max((len(s) for b in table for s in b.sources), default=0), x.features.shape[1])
-    products = x.features.new_empty(max((len(b.order) for b in table), default=0), out_channels)
+    table = neighbour_table(x.voxels, weight.shape[1], rows_at_once(x.features.device, len(weight)))
+    matrices = list(weight.flatten(1, 3).permute(1, 2, 0))  # taps of (in, out)
+    centre = matrices.pop(len(matrices) // 2)
+    most = max((len(sources) for block in table for _, sources in block.pairs), default=0)
+    # Reused by all taps: fresh memory for each would cost about as much as the gathering itself.
+    gathered, products = (x.features.new_empty(most, channels) for channels in centre.shape)
+    total = x.features.new_empty(len(x.voxels), centre.shape[1], dtype=torch.float32)
     for block in table:
-        end = 0
-        for matrix, source in zip(matrices, block.sources, strict=True):
-            start, end = end, end + len(source)
-            neighbours = torch.index_select(x.features, 0, source, out=gathered[: len(source)])
-            torch.mm(neighbours, matrix, out=products[start:end])
-        sums = F.embedding_bag(block.order, products[:end], block.starts, mode="sum")
-        torch.add(sums, bias, out=result[block.rows])
-    return x.replace(result)
+        sums = total[block.rows]
+        if sums.dtype == bias.dtype:
+            torch.addmm(bias, x.features[block.rows], centre, out=sums)
+        else:
+            sums.copy_(torch.addmm(bias, x.features[block.rows], centre))
+        for matrix, (targets, sources) in zip(matrices, block.pairs, strict=True):
+            neighbours = torch.index_select(x.features, 0, sources, out=gathered[: len(sources)])
+            product = torch.mm(neighbours, matrix, out=products[: len(sources)])
+            sums.index_add_(0, targets, product.float())
+    return x.replace(total.to(x.features.dtype))
 
 
 def published_pointwise(x: SparseTensor, weight: Tensor, bias: Tensor) -> SparseTensor:
