@@ -48,7 +48,7 @@ class RowSets:
         return result
 
     def attend_to(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        """Attention of each set to keys of its own: q (rows, heads, head_dim), k and v (sets, keys, heads, head_dim)."""
+        """Attention of each set to its own keys: q (rows, heads, head_dim), k and v (sets, keys, heads, head_dim)."""
         result = torch.empty_like(q, memory_format=torch.contiguous_format)
         for rows, count, sets in self._runs():
             queries = q[rows].unflatten(0, (count, -1)).transpose(1, 2)
