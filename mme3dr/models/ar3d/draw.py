@@ -40,12 +40,14 @@ def draw(
     if settings.temperature == 0:
         token = logits.argmax(-1, keepdim=True)
         return token[:, 0], torch.zeros_like(logits[:, 0]), _log_prob(logits, token)
-    probs = _kept(torch.softmax(logits / settings.temperature, -1), settings)
-    sums = probs.cumsum(-1, dtype=torch.float64)
+    scaled = logits if settings.temperature == 1 else logits / settings.temperature
+    probs = _kept(torch.softmax(scaled, -1), settings)
+    sums = probs.cumsum(-1)
     total = sums[:, -1:]
-    # The first token whose sum exceeds the number; its own probability is then above 0.
-    token = torch.searchsorted(sums, uniform[:, None] * total, right=True).clamp_(max=logits.shape[1] - 1)
-    drawn = (probs.gather(1, token) / total).log().float()[:, 0]
+    # The first token whose sum exceeds the number: its own probability is above 0, as the number stays below the total.
+    wanted = (uniform[:, None] * total).float().minimum(total.nextafter(torch.zeros_like(total)))
+    token = torch.searchsorted(sums, wanted, right=True).clamp_(max=logits.shape[1] - 1)
+    drawn = (probs.gather(1, token) / total).log_()[:, 0]
     return token[:, 0], drawn, drawn if settings == SamplingSettings() else _log_prob(logits, token)
 
 
