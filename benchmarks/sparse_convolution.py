@@ -24,7 +24,7 @@ import psutil
 import torch
 import torch.nn.functional as F
 
-from mme3dr.models.trellis.attention import shifted_windows, whole_samples
+from mme3dr.models.trellis.attention import attend, shifted_windows, whole_samples
 from mme3dr.models.trellis.latent_flow import SparseResBlock3d
 from mme3dr.models.trellis.mesh_decoder import SparseSubdivideBlock3d
 from mme3dr.models.trellis.resampling import downsample, subdivide
@@ -85,10 +85,10 @@ def attention(kind, count):
     torch.manual_seed(0)
     qkv = torch.randn(count, 3, HEADS, HEAD_WIDTH)
     sets = shifted_windows(Voxels(voxels(count)[0]), 8, 4)
-    windows = sets.order.split([length for number, length in sets.runs for _ in range(number)])
+    windows = [rows for some in sets for rows in some.rows.view(some.count, -1)]
 
     def ours():
-        return sets.restore(sets.attend(*sets.arrange(qkv).unbind(1)))
+        return attend(qkv, sets)
 
     def one_by_one():
         result = torch.empty(count, HEADS, HEAD_WIDTH)
@@ -204,6 +204,13 @@ def compare_attentions(options):
         report(options, attention, (count,), *alternating(functions, 3))
 
 
+def upsampling(count):
+    """A function that does what the mesh decoder does after its transformer: `count` voxels to 64 times as many."""
+    first, second = SparseSubdivideBlock3d(768, 192), SparseSubdivideBlock3d(192, 96)
+    x = SparseTensor.from_rows(shell(count, 64), torch.randn(count, 768))
+    return lambda: second(first(x))
+
+
 def shortest(module, *arguments):
     """Shortest of three calls, in seconds."""
     return min(seconds(module, *arguments)[0] for _ in range(3))
@@ -238,11 +245,9 @@ def estimate(count, steps):
     ]
     one_call = sum(times * shortest(layer, x, time_vector, finer) for times, layer, x, finer in convolutions)
     parts["latent flow, convolutions"] = calls * one_call
-    x = fine.replace(torch.randn(count, 768))
-    windows = shifted_windows(x.voxels, 8, 4)
-    parts["mesh decoder, transformer"] = 12 * shortest(WindowBlock(768, 12, 4), x.features, windows)
-    first, x = seconds(SparseSubdivideBlock3d(768, 192), x)
-    parts["mesh decoder, convolutions"] = first + seconds(SparseSubdivideBlock3d(192, 96), x)[0]
+    windows = shifted_windows(fine.voxels, 8, 4)
+    parts["mesh decoder, transformer"] = 12 * shortest(WindowBlock(768, 12, 4), torch.randn(count, 768), windows)
+    parts["mesh decoder, convolutions"] = seconds(upsampling(count))[0]
     print(f"an object of {count:,} voxels ({tokens:,} tokens), {steps} steps of two calls each, networks alone:")
     for name, value in parts.items():
         print(f"  {name}: {value:.0f} s")
@@ -271,6 +276,8 @@ def main():
     compare_convolutions(options, with_spconv)
     compare_attentions(options)
     estimate(options.voxels, options.steps)
+    memory = peak_memory(options, upsampling, options.voxels)
+    print(f"  highest memory beyond the weights, in the mesh decoder's convolutions: {memory:.0f} MB")
 
 
 if __name__ == "__main__":

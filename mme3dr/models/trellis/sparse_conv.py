@@ -43,7 +43,7 @@ def rows_at_once(device: torch.device, channels: int) -> int:
     """
     if device.type != "cpu":
         return 1 << 17
-    return 8192 if channels >= 256 else 2560
+    return 8192 if channels >= 256 else 1536
 
 
 def neighbour_table(voxels: Voxels, kernel_size: int, at_once: int) -> list[NeighbourBlock]:

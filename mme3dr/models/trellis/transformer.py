@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from mme3dr.models.trellis.attention import CrossAttention, RowSets, SelfAttention
+from mme3dr.models.trellis.attention import CrossAttention, EqualSets, SelfAttention
 from mme3dr.models.trellis.norms import LayerNorm32
 from mme3dr.models.trellis.sparse import Samples
 
@@ -32,7 +32,7 @@ class WindowBlock(nn.Module):
         self.attn = SelfAttention(channels, heads, qk_norm)
         self.mlp = FeedForward(channels, mlp_ratio)
 
-    def forward(self, x: Tensor, windows: RowSets) -> Tensor:
+    def forward(self, x: Tensor, windows: list[EqualSets]) -> Tensor:
         """(rows, channels) -> (rows, channels)."""
         x = x + self.attn(self.norm1(x), windows)
         return x + self.mlp(self.norm2(x))
@@ -63,7 +63,7 @@ class ModulatedCrossBlock(nn.Module):
         self.mlp = FeedForward(channels, mlp_ratio)
         self.adaLN_modulation = nn.Sequential(nn.SiLU(), nn.Linear(channels, 6 * channels))
 
-    def forward(self, x: Tensor, time: Tensor, context: Tensor, samples: Samples, sets: RowSets) -> Tensor:
+    def forward(self, x: Tensor, time: Tensor, context: Tensor, samples: Samples, sets: list[EqualSets]) -> Tensor:
         """x (rows, channels), time (samples, channels), context (samples, tokens, context_channels) -> x's shape.
 
         samples: which rows belong to which sample.  sets: the same as sets of rows, from `whole_samples`.

@@ -87,11 +87,8 @@ def test_windows_are_the_published_ones(shift):
 
 def test_every_row_is_in_one_window():
     voxels = Voxels(random_voxels((500, 300), side=20))
-    sets = shifted_windows(voxels, 8, 4)
-    assert sorted(sets.order.tolist()) == list(range(800))
-    assert sum(count * length for count, length in sets.runs) == 800
-    x = torch.randn(800, 3)
-    assert torch.equal(sets.restore(sets.arrange(x)), x)
+    rows = torch.cat([some.rows for some in shifted_windows(voxels, 8, 4)])
+    assert sorted(rows.tolist()) == list(range(800))
 
 
 def test_attention_of_no_rows():
