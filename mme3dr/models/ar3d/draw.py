@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import torch
 
+LARGEST = 1 - 2**-20
+"""Largest random number: its product with a sum of probabilities stays below the sum in float32."""
 NEAREST = 64
 """Candidates that top-p looks at before it sorts the whole vocabulary."""
 
@@ -33,7 +35,7 @@ def draw(
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Draw a token in every row.
 
-    logits: [R, V] float32.  uniform: [R] float64 in [0, 1): the row's own random number.
+    logits: [R, V] float32.  uniform: [R] float32 in [0, LARGEST]: the row's own random number.
     Returns the tokens [R] int64, their log-probabilities [R] in the distribution that they were drawn from, and those
     [R] under the logits as they are (temperature 1, no top-k or top-p).
     """
@@ -44,9 +46,8 @@ def draw(
     probs = _kept(torch.softmax(scaled, -1), settings)
     sums = probs.cumsum(-1)
     total = sums[:, -1:]
-    # The first token whose sum exceeds the number: its own probability is above 0, as the number stays below the total.
-    wanted = (uniform[:, None] * total).float().minimum(total.nextafter(torch.zeros_like(total)))
-    token = torch.searchsorted(sums, wanted, right=True).clamp_(max=logits.shape[1] - 1)
+    # The first token whose sum exceeds the number, so its own probability is above 0.
+    token = torch.searchsorted(sums, uniform[:, None] * total, right=True).clamp_(max=logits.shape[1] - 1)
     drawn = (probs.gather(1, token) / total).log_()[:, 0]
     return token[:, 0], drawn, drawn if settings == SamplingSettings() else _log_prob(logits, token)
 

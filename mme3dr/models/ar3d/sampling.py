@@ -17,7 +17,7 @@ import torch
 from mme3dr.errors import MME3DRError
 from mme3dr.models.ar3d.decoder_cached import CachedDecoder
 from mme3dr.models.ar3d.decoder_qwen2 import Qwen2Decoder
-from mme3dr.models.ar3d.draw import SamplingSettings, draw
+from mme3dr.models.ar3d.draw import LARGEST, SamplingSettings, draw
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.spans import Span
 
@@ -174,6 +174,6 @@ class Sampler:
 
 
 def _uniform(seed: int, longest: int, limit: int, length: int) -> torch.Tensor:
-    """A sample's random numbers, [longest + length] float64: `limit` for its text, the rest unused, then its codes'."""
-    numbers = torch.rand(limit + length, generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
-    return torch.cat([numbers[:limit], torch.zeros(longest - limit, dtype=torch.float64), numbers[limit:]])
+    """A sample's random numbers, [longest + length]: `limit` for its text, unused ones, then `length` for its codes."""
+    numbers = torch.rand(limit + length, generator=torch.Generator().manual_seed(seed)).clamp_(max=LARGEST)
+    return torch.cat([numbers[:limit], torch.zeros(longest - limit), numbers[limit:]])

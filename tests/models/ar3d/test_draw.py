@@ -2,14 +2,14 @@ import numpy as np
 import pytest
 import torch
 
-from mme3dr.models.ar3d.draw import SamplingSettings, draw
+from mme3dr.models.ar3d.draw import LARGEST, SamplingSettings, draw
 
 LOGITS = torch.tensor([[2.0, 1.0, 0.0, -1.0, -1e30]])
 
 
 def drawn(settings, count=20000, logits=LOGITS):
     """Frequencies over evenly spaced random numbers, and the log-probability reported for each token."""
-    uniform = (torch.arange(count, dtype=torch.float64) + 0.5) / count
+    uniform = (torch.arange(count) + 0.5) / count
     token, log_prob, raw = draw(logits.expand(count, -1), uniform, settings)
     frequency = torch.bincount(token, minlength=logits.shape[1]) / count
     reported = {int(t): (float(p), float(r)) for t, p, r in zip(token, log_prob, raw, strict=True)}
@@ -64,8 +64,8 @@ def test_temperature_0_takes_the_most_likely():
 
 def test_extreme_numbers_never_draw_a_blocked_token():
     logits = torch.tensor([[-1e30, 0.0, -1e30, 5.0, -1e30]])
-    for number in (0.0, 1e-300, 1 - 2**-53):
-        token, log_prob, _ = draw(logits, torch.tensor([number], dtype=torch.float64), SamplingSettings())
+    for number in (0.0, 1e-30, LARGEST):
+        token, log_prob, _ = draw(logits, torch.tensor([number]), SamplingSettings())
         assert int(token) in (1, 3)
         assert log_prob.isfinite().all()
 
