@@ -44,5 +44,5 @@ def wooden_chair(v, rng, d):
     d.fact("relation", "The seat rests on the legs.", "The seat lies below the legs.", "above(seat, leg)")
     d.fact("symmetry", "The slats are evenly spread.", "The slats crowd on one side.", "mirror(slat, 'x')")
     d.fact("proportion", "The chair is taller than it is wide.", "The chair is wider than it is tall.",
-           "height(all) > 1.2 * width(all)")  # fmt: skip
+           "height(all) > 1.1 * width(all)")  # fmt: skip
     d.plan("a seat on four legs, upright slats behind it")

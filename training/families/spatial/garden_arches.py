@@ -55,7 +55,7 @@ def garden_arch(v, rng, d):
     d.fact("symmetry", "The left post mirrors the right post.", "The arch has a post on one side only.",
            "mirror(arch, 'x')")  # fmt: skip
     d.fact("proportion", "The arch is taller than it is wide.", "The arch is wider than it is tall.",
-           "height(arch) > 1.1 * width(arch)")  # fmt: skip
+           "height(arch) > 1.03 * width(arch)")  # fmt: skip
     d.fact("relation", "Each post stands on a plinth.", "The plinths lie on top of the arch.", "on(arch, plinth)")
     d.plan(f"two posts joined overhead by {words[v.shape]} top")
 

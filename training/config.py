@@ -1,0 +1,84 @@
+"""Settings of a training run: a YAML file read into a dataclass, single values changed on the command line."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from mme3dr.errors import DataError, UnknownNameError, unknown_name
+
+FOLDER = Path(__file__).parent / "configs"
+"""Configurations that come with the package."""
+
+
+def config_names(kind: str) -> list[str]:
+    """Names of the shipped configurations of a kind, a folder of `training/configs`."""
+    return sorted(path.stem for path in (FOLDER / kind).glob("*.yaml"))
+
+
+def load_config[C](cls: type[C], kind: str, name: str, changes: Sequence[str] = ()) -> C:
+    """A configuration as an instance of the dataclass `cls`.
+
+    name: of a shipped one, or the path of a YAML file.  changes: "key=value" with dots for nested keys and a value as in
+    YAML, e.g. "loop.steps=100".
+    Raises UnknownNameError for a name or key that doesn't exist, DataError for a value of the wrong type.
+    """
+    path = Path(name) if name.endswith((".yaml", ".yml")) else FOLDER / kind / f"{name}.yaml"
+    if not path.is_file():
+        raise unknown_name("configuration", name, config_names(kind), ", or a YAML file")
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise DataError(f"{path}: not readable as YAML ({error})") from error
+    for change in changes:
+        key, equals, value = change.partition("=")
+        if not equals:
+            raise DataError(f"{change!r} is no setting: write key=value, e.g. loop.steps=100")
+        _change(settings, key.split("."), yaml.safe_load(value))
+    return build(cls, settings, str(path))
+
+
+def build[C](cls: type[C], settings: Mapping, where: str) -> C:
+    """The dataclass `cls` from nested mappings; lists become tuples. where: what an error names as its place."""
+    if not isinstance(settings, Mapping):
+        raise DataError(f"{where}: a table of settings is needed, not {settings!r}")
+    hints = typing.get_type_hints(cls)
+    fields = {field.name: field for field in dataclasses.fields(cls)}
+    for name in settings:
+        if name not in fields:
+            raise unknown_name("setting", f"{where}: {name}", list(fields))
+    required = {n for n, f in fields.items() if f.default is f.default_factory is dataclasses.MISSING}
+    if missing := sorted(required - settings.keys()):
+        raise DataError(f"{where}: the setting {missing[0]} is missing")
+    return cls(**{name: _value(hints[name], value, f"{where}: {name}") for name, value in settings.items()})
+
+
+def _value(hint: object, value: object, where: str) -> object:
+    """A value checked against its type."""
+    if dataclasses.is_dataclass(hint):
+        return build(hint, value, where)
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return None if value is None else _value(next(t for t in inner if t is not type(None)), value, where)
+    if origin is tuple and isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(_value(inner[0], v, f"{where}[{i}]") for i, v in enumerate(value))
+    if origin is dict and isinstance(value, Mapping):
+        return {str(k): _value(inner[1], v, f"{where}.{k}") for k, v in value.items()}
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if origin is None and isinstance(hint, type) and type(value) is hint:
+        return value
+    raise DataError(f"{where} must be {getattr(hint, '__name__', hint)}, not {value!r}")
+
+
+def _change(settings: dict, keys: Sequence[str], value: object) -> None:
+    for key in keys[:-1]:
+        settings = settings.setdefault(key, {})
+        if not isinstance(settings, dict):
+            raise UnknownNameError(f"{'.'.join(keys)}: {key} is no table of settings")
+    settings[keys[-1]] = value

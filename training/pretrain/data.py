@@ -1,0 +1,30 @@
+"""Training objects as the trainers of VQ-VAE and policy read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import datasets
+import numpy as np
+
+from training.families.dataset import load_families
+from training.families.voxels import unpack
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """count, seed: training samples (`load_families`).  held_out: samples of proc800 that are looked at meanwhile."""
+
+    count: int = 24_000
+    seed: int = 0
+    held_out: int = 800
+
+    def load(self) -> tuple[datasets.Dataset, datasets.Dataset]:
+        """Training and held-out samples; built on first use."""
+        return load_families("train", self.count, self.seed), load_families("proc800", self.held_out)
+
+
+def grids(packed: Sequence[bytes]) -> np.ndarray:
+    """Palette classes [N, 32, 32, 32] uint8 of packed voxels."""
+    return np.stack([unpack(data) for data in packed])

@@ -1,0 +1,55 @@
+"""What a training run writes down: log.jsonl, and TensorBoard's files where it is installed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from mme3dr.files import write_bytes
+
+LOG = "log.jsonl"
+
+
+class Logs:
+    """Figures by step. A context manager.
+
+    first: steps that count as done; lines about later ones, left by a run that was killed, are taken out.
+    """
+
+    def __init__(self, folder: Path, first: int = 0):
+        path = folder / LOG
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        kept = [line for line in lines if _step(line) <= first]
+        write_bytes(path, "".join(f"{line}\n" for line in kept).encode())
+        self._file = open(path, "a", encoding="utf-8")  # noqa: SIM115 (closed by __exit__)
+        self._board = None
+        if find_spec("tensorboard"):
+            from torch.utils.tensorboard import SummaryWriter
+
+            self._board = SummaryWriter(str(folder / "tensorboard"), purge_step=first + 1)
+
+    def __enter__(self) -> Logs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        if self._board:
+            self._board.close()
+
+    def write(self, step: int, part: str, figures: Mapping[str, float]) -> None:
+        """Figures of a step. part: "train" or "held_out"."""
+        self._file.write(json.dumps({"step": step, "part": part, **figures}) + "\n")
+        self._file.flush()
+        if self._board:
+            for name, value in figures.items():
+                self._board.add_scalar(f"{part}/{name}", value, step)
+
+
+def _step(line: str) -> float:
+    """The step of a line; a line cut off by a kill counts as later than any."""
+    try:
+        return json.loads(line)["step"]
+    except ValueError:
+        return float("inf")
