@@ -27,7 +27,19 @@ class ClipScore:
         """Features [V, D] and the prompt -> the score in [0, 100]."""
         text = unit(inputs.encode_texts([inputs.item.prompt]))  # [1, D]
         cosine = unit(inputs.features) @ text[0]  # [V]
-        return {"clip_score": max(0.0, 100 * float(cosine.mean()))}
+        return {self.name: max(0.0, 100 * float(cosine.mean()))}
+
+
+class NanoScore(ClipScore):
+    """The same by the package's own small encoder. Its figures are no CLIP scores and can't be compared with them."""
+
+    name = "nano_score"
+    columns = (
+        Column(
+            "nano_score", "Nano score (not CLIP)", "higher", (0, 100), "cosine x 100", 0.0, "data_cards/nano-eval.md"
+        ),
+    )
+    extractor = "nano_eval"
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:

@@ -31,9 +31,9 @@ class Facts:
         held = self._held(inputs)  # [F]
         implicit = np.array([f.implicit for f in inputs.item.facts], bool)
         return {
-            "facts": _mean(held),
-            "facts_explicit": _mean(held[~implicit]),
-            "facts_implicit": _mean(held[implicit]),
+            self.name: _mean(held),
+            f"{self.name}_explicit": _mean(held[~implicit]),
+            f"{self.name}_implicit": _mean(held[implicit]),
         }
 
     def judge(self, inputs: ObjectInputs) -> dict[str, float]:
@@ -49,6 +49,18 @@ class Facts:
         similarity = (texts @ unit(inputs.features).T).mean(1)  # [2F]
         gap = similarity[: len(facts)] - similarity[len(facts) :]
         return np.where(gap == 0, 0.5, gap > 0).astype(float)
+
+
+class NanoFacts(Facts):
+    """The same by the package's own small encoder, which knows few objects: see data_cards/nano-eval.md."""
+
+    name = "nano_facts"
+    columns = (
+        Column("nano_facts", "Nano facts (not CLIP)", "higher", (0, 1), "", 0.0, SOURCE),
+        Column("nano_facts_explicit", "Nano facts, stated", "higher", (0, 1), "", 0.0, SOURCE),
+        Column("nano_facts_implicit", "Nano facts, implied", "higher", (0, 1), "", 0.0, SOURCE),
+    )
+    extractor = "nano_eval"
 
 
 def _mean(values: np.ndarray) -> float:

@@ -47,6 +47,13 @@ class FrechetDino(Frechet):
     columns = (Column("fd_dinov2", "FD DINOv2", "lower", (0, None), "", None, SOURCE),)
 
 
+class FrechetNano(Frechet):
+    """FD on the embeddings of the package's own small encoder."""
+
+    name, extractor = "fd_nano", "nano_eval"
+    columns = (Column("fd_nano", "FD nano", "lower", (0, None), "", None, "data_cards/nano-eval.md"),)
+
+
 class FrechetHog(Frechet):
     """FD on gradient and colour histograms: coarse, but it needs no weights."""
 

@@ -71,6 +71,13 @@ class KernelDino(Kernel):
     columns = (Column("kd_dinov2", "KD DINOv2", "lower", (None, None), "papers print x 100", None, SOURCE),)
 
 
+class KernelNano(Kernel):
+    """KD on the embeddings of the package's own small encoder."""
+
+    name, extractor = "kd_nano", "nano_eval"
+    columns = (Column("kd_nano", "KD nano", "lower", (None, None), "", None, "data_cards/nano-eval.md"),)
+
+
 class KernelHog(Kernel):
     """KD on gradient and colour histograms: coarse, but it needs no weights."""
 

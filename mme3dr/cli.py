@@ -11,6 +11,7 @@ from mme3dr import eval as evaluation
 from mme3dr.data import commands as data
 from mme3dr.errors import MME3DRError, unknown_name
 from mme3dr.models.ar3d import commands as analyze
+from mme3dr.run import commands as encoder
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -43,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands.add_parser("report", help="write a run's report, or print its table as markdown"))
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics or models need"))
     data.add_to(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
-    analyze.add_to(commands.add_parser("analyze", help="look into a model: how it uses its codebook"))
+    analyses = analyze.add_to(commands.add_parser("analyze", help="look into a VQ-VAE's codebook, or an encoder"))
+    encoder.add_to(analyses)
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser

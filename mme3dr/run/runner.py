@@ -48,7 +48,7 @@ def evaluate(spec: RunSpec) -> dict:
     """
     timing: dict[str, float] = {}
     protocol = load_protocol(spec.protocol)
-    metrics = metric_names(spec.metrics)
+    metrics = metric_names(spec.metrics, protocol.settings["encoders"])
     model = create_model(spec.model, dict(spec.model_args))
     identity = {"spec": spec.model, "arguments": dict(spec.model_args), "weights": model.identity()}
     workers, store = spec.workers or cpu_count(), Store(spec.output)

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from evaluators.base import Extractor, ObjectInputs, ObjectMetric, SetMetric
 from evaluators.registry import create_extractor, create_metric
-from mme3dr.errors import MissingWeightsError
+from mme3dr.errors import DataError, MissingWeightsError
 from mme3dr.files import content_key, sha256
 from mme3dr.records import Item
 from mme3dr.render.protocol import Protocol
@@ -88,11 +88,16 @@ class _Extractors:
 
     def get(self, name: str) -> Extractor:
         """The encoder of that name; its identity goes into the result."""
-        name = self.scene.protocol.settings["encoders"].get(name, name)
-        if name not in self._made:
-            self._made[name] = create_extractor(name, self.scene.device)
-            self.scores.weights[name] = self._made[name].identity()
-        return self._made[name]
+        meant = self.scene.protocol.settings["encoders"].get(name, name)
+        if meant not in self._made:
+            self._made[meant] = create_extractor(meant, self.scene.device)
+            self.scores.weights[meant] = self._made[meant].identity()
+        if meant != name and self._made[meant].world == "nano":
+            raise DataError(
+                f"protocol {self.scene.protocol.name} gives the nano encoder {meant} for {name}: its figures would "
+                "stand under a full-size name; ask for nano_score and nano_facts instead"
+            )
+        return self._made[meant]
 
     def samples(self, name: str) -> dict[str, np.ndarray]:
         """View features [V, D] by sample name, failed samples left out."""
@@ -150,7 +155,7 @@ def _score_with_features(scene: Scene, metric: ObjectMetric, extractors: _Extrac
         inputs = ObjectInputs(item=sample.item, features=features[sample.name][chosen], encode_texts=extractor.texts)
         row.update(metric.score(inputs))
         if hasattr(metric, "judge"):
-            scores.judgements[sample.name] = metric.judge(inputs)
+            scores.judgements.setdefault(sample.name, metric.judge(inputs))  # the report shows the first judge's
 
 
 def _score_surfaces(scene: Scene, name: str, metric: ObjectMetric, scores: Scores) -> None:

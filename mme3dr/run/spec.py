@@ -13,7 +13,7 @@ from mme3dr.records import Item
 class RunSpec:
     """Settings of one evaluation; the defaults are those of the command line.
 
-    metrics: registry names, or empty for all.  limit: at most so many items, spread over the categories.
+    metrics: registry names, or empty for all that apply.  limit: at most so many items, spread over the categories.
     workers: processes for building, rendering and scoring (0: one per core).
     """
 

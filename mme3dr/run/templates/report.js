@@ -55,6 +55,7 @@ function inspect(sample) {
   const tabs = element("div", { class: "tabs" });
   const scores = data.columns.map((c) => element("tr", {}, element("td", {}, c.label), element("td", {}, shown(sample.scores[c.name]))));
   const texts = Object.entries(sample.texts).flatMap(([name, text]) => [element("h3", {}, name), element("pre", {}, text)]);
+  const judge = data.columns.find((c) => c.name === "facts" || c.name === "nano_facts");
   const facts = reference.facts.map((f) => element("tr", {}, element("td", {}, f.statement),
     element("td", {}, f.implicit ? "implied" : "stated"), element("td", {}, judged(sample.judgements, f.statement))));
   dialog.replaceChildren(
@@ -64,7 +65,7 @@ function inspect(sample) {
       element("div", {}, element("h3", {}, sample.title), element("p", {}, sample.prompt),
         ...(sample.failure ? [element("p", { class: "failed" }, `${sample.failure.kind}: ${sample.failure.message}`)] : []),
         element("table", {}, ...scores), ...texts,
-        element("h3", {}, "Facts"), element("table", {}, ...facts))));
+        element("h3", {}, judge ? `${judge.label}, one by one` : "Facts"), element("table", {}, ...facts))));
   dialog.showModal();
   const viewer = new Viewer(canvas);
   for (const [label, mesh] of meshes) {
