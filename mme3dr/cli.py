@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -44,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics or models need"))
     data.add_to(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
     analyze.add_to(commands.add_parser("analyze", help="look into a model: how it uses its codebook"))
+    trainers = commands.add_parser("train", help="train the nano model's parts: VQ-VAE, base policy, encoders")
+    importlib.import_module("training.commands").add_to(trainers)  # by name, as nothing may depend on training
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser
