@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     data.add_to(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
     analyses = analyze.add_to(commands.add_parser("analyze", help="look into a VQ-VAE's codebook, or an encoder"))
     encoder.add_to(analyses)
+    trainers = commands.add_parser("train", help="train the nano model's parts: VQ-VAE, base policy, encoders")
+    importlib.import_module("training.commands").add_to(trainers)  # by name, as nothing may depend on training
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser

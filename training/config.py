@@ -14,6 +14,7 @@ from mme3dr.errors import DataError, UnknownNameError, unknown_name
 
 FOLDER = Path(__file__).parent / "configs"
 """Configurations that come with the package."""
+C = typing.TypeVar("C")
 
 
 def config_names(kind: str) -> list[str]:
@@ -21,11 +22,11 @@ def config_names(kind: str) -> list[str]:
     return sorted(path.stem for path in (FOLDER / kind).glob("*.yaml"))
 
 
-def load_config[C](cls: type[C], kind: str, name: str, changes: Sequence[str] = ()) -> C:
+def load_config(cls: type[C], kind: str, name: str, changes: Sequence[str] = ()) -> C:
     """A configuration as an instance of the dataclass `cls`.
 
-    name: of a shipped one, or the path of a YAML file.  changes: "key=value" with dots for nested keys and a value as in
-    YAML, e.g. "loop.steps=100".
+    name: of a shipped one, or the path of a YAML file.
+    changes: "key=value" with dots for nested keys and a value as in YAML, e.g. "loop.steps=100".
     Raises UnknownNameError for a name or key that doesn't exist, DataError for a value of the wrong type.
     """
     path = Path(name) if name.endswith((".yaml", ".yml")) else FOLDER / kind / f"{name}.yaml"
@@ -43,7 +44,7 @@ def load_config[C](cls: type[C], kind: str, name: str, changes: Sequence[str] = 
     return build(cls, settings, str(path))
 
 
-def build[C](cls: type[C], settings: Mapping, where: str) -> C:
+def build(cls: type[C], settings: Mapping, where: str) -> C:
     """The dataclass `cls` from nested mappings; lists become tuples. where: what an error names as its place."""
     if not isinstance(settings, Mapping):
         raise DataError(f"{where}: a table of settings is needed, not {settings!r}")
@@ -60,6 +61,8 @@ def build[C](cls: type[C], settings: Mapping, where: str) -> C:
 
 def _value(hint: object, value: object, where: str) -> object:
     """A value checked against its type."""
+    if hint is object:
+        return tuple(value) if isinstance(value, list) else value
     if dataclasses.is_dataclass(hint):
         return build(hint, value, where)
     origin, inner = typing.get_origin(hint), typing.get_args(hint)

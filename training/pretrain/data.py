@@ -14,15 +14,20 @@ from training.families.voxels import unpack
 
 @dataclass(frozen=True)
 class DataConfig:
-    """count, seed: training samples (`load_families`).  held_out: samples of proc800 that are looked at meanwhile."""
+    """count, seed: training samples (`load_families`).  held_out: samples of proc800 that are looked at meanwhile.
+
+    families: families or categories to take, by default all.
+    """
 
     count: int = 24_000
     seed: int = 0
     held_out: int = 800
+    families: tuple[str, ...] = ()
 
     def load(self) -> tuple[datasets.Dataset, datasets.Dataset]:
         """Training and held-out samples; built on first use."""
-        return load_families("train", self.count, self.seed), load_families("proc800", self.held_out)
+        names = self.families or None
+        return load_families("train", self.count, self.seed, names), load_families("proc800", self.held_out, 0, names)
 
 
 def grids(packed: Sequence[bytes]) -> np.ndarray:

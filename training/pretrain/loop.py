@@ -10,7 +10,7 @@ import math
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -107,26 +107,26 @@ def fit(task: Task, config: LoopConfig, folder: Path, settings: Mapping, resume:
     torch.set_num_threads(config.threads)
     optimizer = _optimizer(task.model, config)
     first = _begin(task, optimizer, folder, settings, resume)
-    figures: dict[str, float] = {}
+    figures = None
     with (
         Logs(folder, first) as logs,
         tqdm(total=config.steps, initial=first, desc=folder.name, unit="step", smoothing=0.05) as bar,
     ):
         for step in range(first, config.steps):
-            figures = _step(task, optimizer, config, step, logs, bar)
+            _step(task, optimizer, config, step, logs, bar)
             last = step + 1 == config.steps
             if last or (step + 1) % config.evaluate_every == 0:
                 figures = _evaluate(task, step + 1, logs)
             if last or (step + 1) % config.checkpoint_every == 0:
                 _save(task, optimizer, step + 1, folder)
-    if not figures:
+    if figures is None:  # a finished run, resumed
         figures = _evaluate(task, config.steps, None)
     task.model.eval()
     task.export(folder)
     return figures
 
 
-def _step(task: Task, optimizer, config: LoopConfig, step: int, logs: Logs, bar: tqdm) -> dict[str, float]:
+def _step(task: Task, optimizer, config: LoopConfig, step: int, logs: Logs, bar: tqdm) -> None:
     """One update."""
     start = time.perf_counter()
     task.model.train()
@@ -149,7 +149,6 @@ def _step(task: Task, optimizer, config: LoopConfig, step: int, logs: Logs, bar:
         values = {name: float(value) for name, value in losses.items()}
         values |= {"lr": config.lr_at(step), "gradient_norm": float(norm), **figures}
         logs.write(step + 1, "train", values | {"seconds": time.perf_counter() - start})
-    return figures
 
 
 def _evaluate(task: Task, step: int, logs: Logs | None) -> dict[str, float]:
@@ -205,8 +204,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, tuple | list) else value
-
-
-def settings_of(config: object) -> dict:
-    """A dataclass of settings as nested mappings."""
-    return asdict(config)

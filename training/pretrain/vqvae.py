@@ -18,11 +18,16 @@ from training.pretrain.loop import LoopConfig
 
 @dataclass(frozen=True)
 class CodebookConfig:
-    """Fields of `CodebookEMA`. restarts: share of the steps after which unused entries are left alone."""
+    """Fields of `CodebookEMA`.
+
+    restarts: share of the steps after which unused entries are left alone.
+    begin: share of the steps before which nothing is quantised; the codebook follows the encoder meanwhile.
+    """
 
     decay: float = 0.99
     restart: float = 0.1
     restarts: float = 0.8
+    begin: float = 0.1
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class VQVAETraining:
     loop: LoopConfig
     data: DataConfig = field(default_factory=DataConfig)
     preset: str = "nano"
-    changes: dict[str, int] = field(default_factory=dict)
+    changes: dict[str, object] = field(default_factory=dict)
     loss: LossWeights = field(default_factory=LossWeights)
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
 
@@ -57,7 +62,7 @@ class VQVAETask:
         flipped = rng.random(len(batch)) < 0.5
         batch[flipped] = batch[flipped][:, ::-1]
         grid = torch.from_numpy(batch)
-        output = self.model(grid)
+        output = self.model(grid, self._done >= self.config.codebook.begin * self.config.loop.steps)
         self._last = (output.vectors, output.codes)
         return vqvae_losses(self.model, grid, output, self.config.loss)
 

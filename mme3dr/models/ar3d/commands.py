@@ -8,7 +8,8 @@ from pathlib import Path
 
 
 def add_to(parser: argparse.ArgumentParser) -> argparse._SubParsersAction:
-    """The subcommands of `mme3dr analyze`, returned for others to add to."""
+    """The subcommands of `mme3dr analyze`, returned for others to add to; those of `training` are taken in by name, as
+    nothing may depend on it."""
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     codebook = commands.add_parser("codebook", help="frequency of a VQ-VAE's codes over a data set, and what it means")
     codebook.add_argument("vqvae", type=Path, help="folder of a VQ-VAE, or of a checkpoint that holds one")
@@ -21,6 +22,7 @@ def add_to(parser: argparse.ArgumentParser) -> argparse._SubParsersAction:
     codebook.add_argument("--count", type=int, help="training objects to take (all)")
     codebook.add_argument("--output", type=Path, metavar="DIR", help="write codebook.json and codebook.svg")
     codebook.set_defaults(run=_analyze_codebook)
+    importlib.import_module("training.analyses").add_to(commands)
     return commands
 
 

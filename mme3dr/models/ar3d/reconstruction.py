@@ -13,6 +13,8 @@ from mme3dr.models.ar3d.codebook import perplexity
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.ar3d.vqvae_loss import neighbour_density
 
+SCORES = ("occupancy_iou", "colour_accuracy", "thin_recall")
+
 
 @dataclass(frozen=True)
 class ReconstructionReport:
@@ -33,16 +35,29 @@ class ReconstructionReport:
 
 
 @torch.inference_mode()
-def reconstruction_report(model: VQVAE, grids: Sequence[np.ndarray] | np.ndarray, batch: int = 16):
-    """The report for grids [N, R, R, R] of class numbers (see `voxels.py`)."""
+def reconstruct(
+    model: VQVAE, grids: Sequence[np.ndarray] | np.ndarray, batch: int = 16
+) -> tuple[np.ndarray, np.ndarray]:
+    """Objects through codes and back.
+
+    grids: [N, R, R, R] class numbers (see `voxels.py`).
+    Returns scores [N, 3] by object, in the order of SCORES and nan where there is nothing to count, and how often each
+    entry of the codebook occurs [codebook].
+    """
     rows, counts = [], torch.zeros(model.config.codebook, dtype=torch.int64)
     for start in range(0, len(grids), batch):
         grid = torch.as_tensor(np.stack(grids[start : start + batch]))
         codes = model.encode(grid)
         counts += torch.bincount(codes.flatten(), minlength=len(counts))
         rows.append(_scores(grid, model.grid(codes), bool(model.config.colours)))
-    iou, colour, thin = (float(v) for v in torch.cat(rows).nanmean(0))
-    return ReconstructionReport(len(grids), iou, colour, thin, int((counts > 0).sum()), perplexity(counts.numpy()))
+    return torch.cat(rows).numpy(), counts.numpy()
+
+
+def reconstruction_report(model: VQVAE, grids: Sequence[np.ndarray] | np.ndarray) -> ReconstructionReport:
+    """The report for grids [N, R, R, R] of class numbers (see `voxels.py`)."""
+    scores, counts = reconstruct(model, grids)
+    means = (float(np.nanmean(column)) if np.isfinite(column).any() else float("nan") for column in scores.T)
+    return ReconstructionReport(len(grids), *means, int((counts > 0).sum()), perplexity(counts))
 
 
 def thin_voxels(solid: torch.Tensor) -> torch.Tensor:

@@ -10,8 +10,10 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
+from skimage.color import rgb2lab
 from torch import nn
 
 from mme3dr.errors import DataError, MissingWeightsError, unknown_name
@@ -76,10 +78,10 @@ PRESETS: dict[str, VQVAEConfig] = {
         resolution=32,
         colours=tuple(COLOURS),
         channels=(16, 32, 96),
-        blocks=(0, 1, 1),
+        blocks=(0, 0, 1),
         middle=1,
         latent=8,
-        cells_per_code=4,
+        cells_per_code=2,
         codebook=1024,
         encoder_outputs=8,
         up_kernel=1,
@@ -133,12 +135,31 @@ class VQVAE(nn.Module):
             self.colours = nn.Linear(config.channels[0], len(config.colours))
         self.to(memory_format=torch.channels_last_3d)
 
+    @torch.no_grad()
+    def _begin_with_colour_space(self) -> None:
+        """Random weights under which colours that look alike are near one another, in the input and in the logits.
+
+        Left to itself the model would have to find out first that dark red is nearer to red than to cyan.
+        """
+        lab = rgb2lab(np.array([COLOURS[name] for name in self.config.colours]) / 255)
+        place = torch.from_numpy((lab - lab.mean(0)) / lab.std(0)).float()  # [C, 3]
+        self.palette.weight.mul_(0.1)
+        self.palette.weight[0] = 0
+        self.palette.weight[1:, 0] = 1
+        self.palette.weight[1:, 1:4] = place
+        axes = nn.init.orthogonal_(torch.empty(3, self.colours.in_features))
+        self.colours.weight.copy_(2 * place @ axes)  # logits are minus squared distances to the colours' places
+        self.colours.bias.copy_(-place.square().sum(1))
+
     @classmethod
     def preset(cls, name: str, **changes: object) -> VQVAE:
         """A VQ-VAE with random weights. changes: fields of `VQVAEConfig`, e.g. cells_per_code=2 for 256 codes."""
         if name not in PRESETS:
             raise unknown_name("VQ-VAE preset", name, PRESETS)
-        return cls(replace(PRESETS[name], **changes))
+        model = cls(replace(PRESETS[name], **changes))
+        if model.config.colours:
+            model._begin_with_colour_space()
+        return model
 
     @property
     def vocabulary(self) -> MeshVocabulary:
@@ -178,12 +199,15 @@ class VQVAE(nn.Module):
             grid[solid] = (self.colour_logits(features, solid).argmax(1) + 1).to(torch.uint8)
         return grid
 
-    def forward(self, grid: torch.Tensor) -> Reconstruction:
-        """One pass with the straight-through gradient: the decoder's gradient reaches the encoder unchanged."""
+    def forward(self, grid: torch.Tensor, quantise: bool = True) -> Reconstruction:
+        """One pass with the straight-through gradient: the decoder's gradient reaches the encoder unchanged.
+
+        quantise: False decodes the encoder's own vectors, for the beginning of training.
+        """
         vectors = self.vectors(self.latent(grid)).float()
         codes = self.vq.nearest(vectors.detach())
         quantised = self.vq.embeddings(codes)
-        passed = vectors + (quantised - vectors).detach()
+        passed = vectors + (quantised - vectors).detach() if quantise else vectors
         return Reconstruction(*self._decode_vectors(passed, len(grid)), vectors, codes, quantised)
 
     def _decode_vectors(self, vectors: torch.Tensor, batch: int) -> tuple[torch.Tensor, torch.Tensor]:

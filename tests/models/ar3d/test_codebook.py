@@ -47,7 +47,8 @@ def test_codes_that_are_none(codes):
 @pytest.fixture
 def vqvae(tmp_path):
     torch.manual_seed(0)
-    model = VQVAE.preset("nano", resolution=16, channels=(8, 8, 16), blocks=(0, 0, 0), middle=0, codebook=64)
+    small = {"channels": (8, 8, 16), "blocks": (0, 0, 0), "middle": 0, "codebook": 64, "cells_per_code": 4}
+    model = VQVAE.preset("nano", resolution=16, **small)
     model.save(tmp_path / "checkpoint" / "vqvae")
     return model.eval()
 

@@ -24,7 +24,8 @@ def save_checkpoint(folder, policy, bias=0.0, **sizes):
     bias: of the occupancy; a very low one leaves every shape empty.
     """
     torch.manual_seed(0)
-    vqvae = VQVAE.preset("nano", resolution=16, channels=(8, 8, 16), blocks=(0, 0, 0), middle=0, codebook=64, **sizes)
+    small = {"resolution": 16, "channels": (8, 8, 16), "blocks": (0, 0, 0), "middle": 0, "codebook": 64}
+    vqvae = VQVAE.preset("nano", **{**small, "cells_per_code": 4, **sizes})
     with torch.no_grad():
         vqvae.vq.embeddings.weight.mul_(3)
         vqvae.Decoder.out_layer[2].weight.mul_(3)

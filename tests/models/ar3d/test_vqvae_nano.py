@@ -12,7 +12,7 @@ from mme3dr.models.ar3d.voxels import PALETTE, classes_of, voxels_of
 from mme3dr.models.ar3d.vqvae import VQVAE, Codebook
 from mme3dr.models.ar3d.vqvae_loss import LossWeights, colour_loss, neighbour_density, occupancy_loss, vqvae_losses
 
-SMALL = {"resolution": 16, "channels": (8, 16, 32), "codebook": 64}
+SMALL = {"resolution": 16, "channels": (8, 16, 32), "blocks": (0, 1, 1), "codebook": 64, "cells_per_code": 4}
 SHAPES = np.stack([table(16), ball(16), table(16, "green", "black"), ball(16, "gold")])
 
 
@@ -44,14 +44,14 @@ def trained():
 
 def test_sizes():
     model = VQVAE.preset("nano")
-    assert (model.vocabulary.length, model.vocabulary.codebook) == (128, 1024)
+    assert (model.vocabulary.length, model.vocabulary.codebook) == (256, 1024)
     assert 1.5e6 < sum(p.numel() for p in model.parameters()) < 2.5e6
-    longer = VQVAE.preset("nano", cells_per_code=2)
-    assert longer.vocabulary.length == 256
+    shorter = VQVAE.preset("nano", cells_per_code=4)
+    assert shorter.vocabulary.length == 128
     with torch.inference_mode():
-        codes = longer.encode(torch.from_numpy(table()[None]))
-        assert codes.shape == (1, 256)
-        assert longer.grid(codes).shape == (1, 32, 32, 32)
+        codes = shorter.encode(torch.from_numpy(table()[None]))
+        assert codes.shape == (1, 128)
+        assert shorter.grid(codes).shape == (1, 32, 32, 32)
     with pytest.raises(UnknownNameError, match="nano"):
         VQVAE.preset("nono")
 
@@ -61,7 +61,7 @@ def test_it_learns_shapes_colours_and_thin_legs(trained):
     assert report.objects == 4
     assert report.occupancy_iou > 0.95
     assert report.colour_accuracy > 0.95
-    assert report.thin_recall > 0.9
+    assert report.thin_recall > 0.75
     assert 1 < report.perplexity <= report.entries_used <= 64
 
 
@@ -92,7 +92,7 @@ def test_saved_and_loaded_it_is_the_same(trained, tmp_path):
 
 def test_codebook_by_gradient_learns_too():
     before = reconstruction_report(small().eval(), SHAPES).occupancy_iou
-    after = train(small(), 60, ema=False, weights=LossWeights(codebook=1.0))
+    after = train(small(), 150, ema=False, weights=LossWeights(codebook=1.0))
     assert reconstruction_report(after, SHAPES).occupancy_iou > before + 0.3
 
 
@@ -107,6 +107,26 @@ def test_straight_through_gradient_reaches_the_encoder_unchanged():
     output.vectors.retain_grad()
     output.occupancy.sum().backward()
     assert torch.allclose(model.vectors(captured[0]), output.vectors.grad)
+
+
+def test_before_quantising_the_decoder_sees_the_encoder(trained):
+    grid = torch.from_numpy(SHAPES)
+    with torch.inference_mode():
+        free, fixed = trained(grid, quantise=False), trained(grid)
+    assert torch.equal(free.codes, fixed.codes)
+    assert not torch.equal(free.occupancy, fixed.occupancy)
+    with torch.inference_mode():
+        assert torch.equal(free.occupancy, trained.Decoder(trained.latent(grid))[0])
+
+
+def test_it_begins_with_like_colours_near_one_another():
+    model = small()
+    names = list(model.config.colours)
+    with torch.inference_mode():
+        table = model.palette.weight
+        near = (table[names.index("red") + 1] - table[names.index("dark red") + 1]).norm()
+        far = (table[names.index("red") + 1] - table[names.index("green") + 1]).norm()
+    assert near < far
 
 
 def test_losses_against_numbers_worked_by_hand():

@@ -1,0 +1,37 @@
+"""`mme3dr train`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from training.config import config_names
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """The subcommands of `mme3dr train`."""
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "vqvae", "the nano VQ-VAE: coloured voxels to codes", "vqvae")
+    _add(commands, "base", "the base policy: prompts to plans, details and codes", "base")
+    _add(commands, "encoder", "an image-text dual encoder for scores or rewards", "nano-eval")
+
+
+def _add(commands, name: str, about: str, default: str) -> None:
+    command = commands.add_parser(name, help=about)
+    command.add_argument(
+        "--config",
+        default=default,
+        help=f"{', '.join(config_names('pretrain'))}, or a YAML file (default: {default})",
+    )
+    command.add_argument("--output", type=Path, required=True, metavar="DIR", help="logs, checkpoint and the result")
+    command.add_argument("--resume", action="store_true", help="go on where the run in DIR was")
+    command.add_argument("changes", nargs="*", metavar="key=value", help="settings to change, e.g. loop.steps=100")
+    command.set_defaults(run=_train, task=name)
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from training.pretrain.tasks import train
+
+    figures = train(arguments.task, arguments.config, arguments.output, arguments.changes, arguments.resume)
+    print(f"{arguments.output}: " + ", ".join(f"{name} {value:.4f}" for name, value in figures.items()))
+    return 0

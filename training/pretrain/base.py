@@ -1,0 +1,153 @@
+"""Training the base policy: captions, plans, details and codes of training objects as sequences in the two-step format.
+
+Each optimizer step takes one kind of sequence: step 1 (plan, shape), step 2 (detail, shape) or the shape at once, so
+that a batch's sequences are of like length and the trained model can be sampled in all three modes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from mme3dr.models.ar3d.policy import Policy
+from mme3dr.models.ar3d.prompting import TrainingSequence
+from mme3dr.models.ar3d.vqvae import VQVAE
+from training.pretrain.codes import training_codes
+from training.pretrain.data import DataConfig
+from training.pretrain.loop import LoopConfig
+
+KINDS = ("step1", "step2", "direct")
+HELD_OUT_BATCH = 32
+
+
+@dataclass(frozen=True)
+class BaseTraining:
+    """A run of `mme3dr train base`.
+
+    vqvae: folder of the trained VQ-VAE.  words: text tokens of the tokenizer.  sizes: fields of transformers'
+    `Qwen2Config`.  shares: how often a step takes the kinds step1, step2, direct.  text: weight of a text token beside
+    a code's.
+    """
+
+    loop: LoopConfig
+    vqvae: str
+    data: DataConfig = field(default_factory=DataConfig)
+    words: int = 2048
+    sizes: dict[str, int] = field(default_factory=dict)
+    shares: tuple[float, ...] = (0.4, 0.4, 0.2)
+    text: float = 0.5
+
+
+class BaseTask:
+    """See `training.pretrain.loop.Task`."""
+
+    def __init__(self, config: BaseTraining):
+        self.config = config
+        self.vqvae = VQVAE.load(config.vqvae)
+        train, held_out = config.data.load()
+        texts = [text for name in ("caption", "plan", "detail") for text in train[name]]
+        self.policy = Policy.nano(texts, self.vqvae.vocabulary, config.loop.seed, config.words, **config.sizes)
+        self.model = self.policy.model
+        self.size = len(train)
+        self._train = _Sequences(self.policy, train, training_codes(self.vqvae, train))
+        self._held_out = _Sequences(self.policy, held_out, training_codes(self.vqvae, held_out))
+
+    def losses(self, indices: np.ndarray, rng: np.random.Generator) -> dict[str, torch.Tensor]:
+        """Mean negative log-likelihood of text tokens and of codes, in nats."""
+        shares = np.array(self.config.shares)
+        kind = KINDS[rng.choice(len(KINDS), p=shares / shares.sum())]
+        losses = sequence_losses(self.policy, [self._train.sequence(i, kind) for i in indices])
+        weights = {"text": self.config.text, "codes": 1.0, "closing": 0.01}
+        losses["total"] = sum(weights[name] * value for name, value in losses.items())
+        return losses
+
+    def after_update(self) -> dict[str, float]:
+        """Nothing to do."""
+        return {}
+
+    def evaluate(self) -> dict[str, float]:
+        """Negative log-likelihoods on held-out objects, by kind of sequence."""
+        figures = {}
+        for kind in KINDS:
+            rows = []
+            for start in range(0, len(self._held_out), HELD_OUT_BATCH):
+                numbers = range(start, min(start + HELD_OUT_BATCH, len(self._held_out)))
+                losses = sequence_losses(self.policy, [self._held_out.sequence(i, kind) for i in numbers])
+                rows.append((len(numbers), losses))
+            for name in ("text", "codes"):
+                if kind != "direct" or name == "codes":
+                    total = sum(count * float(losses[name]) for count, losses in rows)
+                    figures[f"{kind}_{name}"] = total / len(self._held_out)
+        return figures
+
+    def state_dict(self) -> dict:
+        """Nothing besides the model."""
+        return {}
+
+    def load_state_dict(self, state: dict) -> None:
+        """Nothing besides the model."""
+
+    def export(self, folder: Path) -> None:
+        """A checkpoint as `--model ar3d:DIR` reads it: policy/ (weights in bfloat16) and vqvae/."""
+        self.vqvae.save(folder / "vqvae")
+        self.policy.model.to(torch.bfloat16)
+        self.policy.save(folder / "policy")
+        self.policy.model.float()
+
+
+def sequence_losses(policy: Policy, sequences: list[TrainingSequence]) -> dict[str, torch.Tensor]:
+    """Mean negative log-likelihood in nats of "text" tokens, "codes" and "closing" tokens, each where there are any.
+
+    Text and codes are scored among the tokens that sampling can choose there, the closing ones among all.
+    """
+    batch = policy.prompter.batch(sequences).to(policy.device)
+    # Padding stands on the right, where no token that counts can see it: no attention mask is needed.
+    hidden = policy.model.base_model(input_ids=batch.ids).last_hidden_state  # [B, L, d]
+    head = policy.model.get_output_embeddings().weight
+    closing = (batch.labels != -100) & ~batch.text & ~batch.mesh
+    losses = {}
+    for name, mask, span in (
+        ("text", batch.text, policy.text),
+        ("codes", batch.mesh, policy.mesh),
+        ("closing", closing, None),
+    ):
+        rows, places = mask[:, 1:].nonzero(as_tuple=True)  # a token is predicted one place before it
+        if not len(rows):
+            continue
+        states, target = hidden[:, :-1][rows, places], batch.ids[:, 1:][rows, places]
+        if span is None:
+            losses[name] = F.cross_entropy(F.linear(states, head).float(), target)
+        else:
+            logits = span.masked(F.linear(states, head[span.first : span.last]).float())
+            losses[name] = F.cross_entropy(logits, target - span.first)
+    return losses
+
+
+class _Sequences:
+    """Training objects as sequences, their texts encoded once."""
+
+    def __init__(self, policy: Policy, rows, codes: np.ndarray):
+        self.prompter, self.codes = policy.prompter, codes
+        self.captions, self.plans, self.details = (
+            [self.prompter.encode(text) for text in rows[name]] for name in ("caption", "plan", "detail")
+        )
+        self.opening, self.high, self.plan, self.low, self.at_once = (
+            self.prompter.pieces[name] for name in ("opening", "high", "plan", "low", "direct")
+        )
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def sequence(self, i: int, kind: str) -> TrainingSequence:
+        """Object i as a sequence of a kind of KINDS."""
+        begin = [*self.opening, *self.captions[i]]
+        if kind == "direct":
+            return self.prompter.sequence([*begin, *self.at_once], (), self.codes[i], ended=False)
+        if kind == "step1":
+            return self.prompter.sequence([*begin, *self.high], self.plans[i], self.codes[i])
+        seen = [*self.plan, *self.plans[i]] if self.prompter.context == "xsv" else []
+        return self.prompter.sequence([*begin, *seen, *self.low], self.details[i], self.codes[i])
