@@ -66,7 +66,8 @@ class NanoEncoder(nn.Module):
         """config.json, model.safetensors (float16) and tokenizer.json."""
         folder.mkdir(parents=True, exist_ok=True)
         write_json(folder / CONFIG, asdict(self.config))
-        save_file({k: v.half().contiguous() for k, v in self.state_dict().items()}, folder / WEIGHTS)
+        tensors = {k: v.half() if v.is_floating_point() else v for k, v in self.state_dict().items()}
+        save_file({k: v.contiguous() for k, v in tensors.items()}, folder / WEIGHTS)
         tokenizer.save(str(folder / WORDS))
 
     @classmethod
@@ -78,36 +79,42 @@ class NanoEncoder(nn.Module):
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             encoder = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))
-            encoder.load_state_dict({k: v.float() for k, v in load_file(folder / WEIGHTS).items()})
+            encoder.load_state_dict(load_file(folder / WEIGHTS))
         except (TypeError, KeyError, RuntimeError) as error:
             raise DataError(f"{folder}: configuration and weights don't make a nano encoder ({error})") from error
         return encoder.eval(), Tokenizer.from_file(str(folder / WORDS))
 
 
 class ImageTower(nn.Module):
-    """Pictures to vectors. Keeps where things are: the last grid is flattened, not averaged."""
+    """Pictures to vectors, by what there is (the mean of the last grid) and by where it is (the grid, flattened)."""
 
     def __init__(self, config: NanoConfig):
         super().__init__()
         a, b, c, d = config.channels
         self.grid = nn.Sequential(
             nn.Conv2d(3, a, 3, 2, 1),
+            nn.BatchNorm2d(a),
             nn.GELU(),
             nn.Conv2d(a, b, 3, 2, 1),
+            nn.BatchNorm2d(b),
             nn.GELU(),
             nn.Conv2d(b, c, 3, 2, 1),
             *[Residual(c) for _ in range(config.residual)],
             nn.Conv2d(c, d, 3, 2, 1),
             *[Residual(d) for _ in range(config.residual)],
-            nn.GroupNorm(8, d),
-            nn.Conv2d(d, config.places, 1),
+            nn.BatchNorm2d(d),
             nn.GELU(),
         )
-        self.out = nn.Linear(config.places * (SIDE // 16) ** 2, config.size)
+        self.place = nn.Conv2d(d, config.places, 1)
+        self.what = nn.Linear(d, config.size)
+        self.where = nn.Linear(config.places * (SIDE // 16) ** 2, config.size)
+        # Without it all pictures begin as nearly the same vector, and training doesn't start for hundreds of steps.
+        self.centre = nn.BatchNorm1d(config.size, affine=False)
 
     def forward(self, ink: torch.Tensor) -> torch.Tensor:
         """[N, 3, SIDE, SIDE] -> [N, size]."""
-        return self.out(self.grid(ink).flatten(1))
+        grid = self.grid(ink)  # [N, d, 6, 6]
+        return self.centre(self.what(grid.mean((2, 3))) + self.where(gelu(self.place(grid)).flatten(1)))
 
 
 class Residual(nn.Module):
@@ -115,7 +122,7 @@ class Residual(nn.Module):
 
     def __init__(self, channels: int):
         super().__init__()
-        self.norm = nn.GroupNorm(8, channels)
+        self.norm = nn.BatchNorm2d(channels)
         self.inner = nn.Conv2d(channels, channels, 3, padding=1)
         self.outer = nn.Conv2d(channels, channels, 3, padding=1)
 

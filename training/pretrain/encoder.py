@@ -73,6 +73,16 @@ class EncoderTask:
         sizes = {**vars(config.sizes), "channels": tuple(config.sizes.channels)}
         self.model = EncoderModel(NanoConfig(words=self.pairs.tokenizer.get_vocab_size(), **sizes), config.first_scale)
 
+        self._centre_texts()
+
+    def _centre_texts(self) -> None:
+        """Let the texts' mean begin at 0, as that of the pictures does: what they share says nothing."""
+        some = [text for pair in self.pairs.facts[:64] for fact in pair for text in fact]
+        some += [text for texts in self.pairs.texts.values() for text in texts[:256]]
+        tower = self.model.encoder.text
+        with torch.no_grad():
+            tower.out.bias.sub_(tower(word_numbers(self.pairs.tokenizer, some, self.config.sizes.length)).mean(0))
+
     def losses(self, indices: np.ndarray, rng: np.random.Generator) -> dict[str, torch.Tensor]:
         """Losses of objects with these numbers and mates of theirs."""
         batch, encoder = self.pairs.batch(indices, rng), self.model.encoder
