@@ -13,7 +13,6 @@ from mme3dr.models.ar3d.codebook import perplexity
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.ar3d.vqvae_loss import neighbour_density
 
-
 SCORES = ("occupancy_iou", "colour_accuracy", "thin_recall")
 
 
