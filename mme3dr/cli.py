@@ -109,22 +109,30 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run_folder", type=Path, help="folder of a run")
-    parser.add_argument("--markdown", action="store_true", help="print the table as markdown instead of writing HTML")
+    parser.add_argument("runs", nargs="+", type=Path, metavar="run_folder", help="folder of a run")
+    parser.add_argument(
+        "--markdown",
+        action="store_true",
+        help="print the table as markdown instead of writing HTML; of several runs, side by side",
+    )
     parser.set_defaults(run=_report)
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    from mme3dr.run.compare import comparable
     from mme3dr.run.results import read_results
-    from mme3dr.run.table import heading, results_table
+    from mme3dr.run.table import heading, results_table, side_by_side
 
     if arguments.markdown:
-        results = read_results(arguments.run_folder)
-        print(f"{heading(results)}\n\n{results_table(results)}")
+        runs = [read_results(folder) for folder in arguments.runs]
+        comparable(runs, arguments.runs)
+        heads = "\n".join(heading(results) for results in runs)
+        print(f"{heads}\n\n{results_table(runs[0]) if len(runs) == 1 else side_by_side(runs)}")
         return 0
     from mme3dr.run.report import write_report
 
-    print(write_report(arguments.run_folder))
+    for folder in arguments.runs:
+        print(write_report(folder))
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from joblib import Parallel, cpu_count, delayed
 from tqdm import tqdm
 
-from mme3dr.data.programs import program
+from mme3dr.data.programs import program, programs
 from mme3dr.files import cache_folder, content_key, sha256, write_bytes, write_json
 from mme3dr.records import Item
 
@@ -27,6 +27,11 @@ def source_key() -> str:
     sources = sorted([*(root / "data" / "objects").rglob("*.py"), *(root / "meshes").glob("*.py")])
     texts = {path.relative_to(root).as_posix(): sha256(path.read_bytes()) for path in sources}
     return content_key([texts, {name: version(name) for name in GEOMETRY_PACKAGES}])
+
+
+def items(categories: Sequence[str]) -> list[Item]:
+    """The open edition's items of some categories, without meshes."""
+    return [found.item for category in categories for found in programs(category).values()]
 
 
 def build_mesh(item_id: str, path: Path) -> str:
@@ -53,9 +58,9 @@ def with_meshes(items: Sequence[Item], workers: int | None = None) -> list[Item]
     return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in items]
 
 
-def pin_digests(items: Sequence[Item]) -> Path:
+def pin_digests(built: Sequence[Item]) -> Path:
     """Write the digests of built items as those of the release, after a wanted change of objects; returns the file."""
-    write_json(PINNED, {item.id: item.mesh_sha256 for item in items})
+    write_json(PINNED, {item.id: item.mesh_sha256 for item in built})
     return PINNED
 
 

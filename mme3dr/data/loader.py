@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import datasets
 
-from mme3dr.data.build import with_meshes
-from mme3dr.data.programs import programs
 from mme3dr.data.schema import EXPORT_FEATURES, LOCAL_FEATURES, item_of, row_of
 from mme3dr.errors import DataError, unknown_name
 from mme3dr.files import cache_folder, content_key, sha256, write_bytes
 from mme3dr.network import reaching
 from mme3dr.records import CATEGORIES, Item
 
-EDITIONS = ("open",)
+EDITIONS = {"open": "mme3dr.data.build", "proc800": "training.proc800"}
+"""Name -> module with `items(categories)`, the annotation, and `with_meshes(items)`, which builds the references.
+
+Loaded by name, as nothing may depend on `training`.
+"""
 
 
 def load_mme3dr(
@@ -26,7 +29,7 @@ def load_mme3dr(
 ) -> datasets.Dataset:
     """MME-3DR as a `datasets.Dataset`, one row per object, `mesh` the path of its reference GLB.
 
-    edition: "open", the 249 objects of this package.
+    edition: "open", the 249 objects of this package; "proc800", 800 held-out objects of the training families.
     categories: some of `mme3dr.records.CATEGORIES`; all by default.
     source: None builds the meshes on first use into the user's cache; "hub:ORG/NAME@REVISION" or a folder written by
         `mme3dr data export` loads what is there through `datasets.load_dataset`.
@@ -49,7 +52,8 @@ def load_items(
     chosen = _checked(categories)
     if source is not None:
         return spread(_from_source(str(source), chosen), limit)
-    return with_meshes(spread([p.item for category in chosen for p in programs(category).values()], limit))
+    module = importlib.import_module(EDITIONS[edition])
+    return module.with_meshes(spread(module.items(chosen), limit))
 
 
 def spread(items: list[Item], limit: int | None) -> list[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +20,7 @@ def compare_text(a: Path, b: Path) -> str:
     Raises DataError when the runs can't be compared: another protocol, edition, or no object in common.
     """
     first, second = read_results(a), read_results(b)
-    _require_same("protocol", first["protocol"]["hash"], second["protocol"]["hash"], a, b)
-    _require_same("edition", first["benchmark"]["edition"], second["benchmark"]["edition"], a, b)
+    comparable([first, second], [a, b])
     left, right = _per_item(a), _per_item(b)
     shared = sorted(set(left.index) & set(right.index))
     if not shared:
@@ -60,6 +59,13 @@ def _set_rows(first: dict, second: dict, per_object: Collection[str]) -> list[li
             cells = [number(a["mean"]), interval(a), number(b["mean"]), interval(b)]
             rows.append([metric["label"], ARROWS[metric["direction"]], *cells])
     return rows
+
+
+def comparable(runs: Sequence[dict], folders: Sequence[Path]) -> None:
+    """Raises DataError, naming folders, where results are of different protocols or editions."""
+    for results, folder in zip(runs[1:], folders[1:], strict=True):
+        _require_same("protocol", runs[0]["protocol"]["hash"], results["protocol"]["hash"], folders[0], folder)
+        _require_same("edition", runs[0]["benchmark"]["edition"], results["benchmark"]["edition"], folders[0], folder)
 
 
 def _require_same(what: str, a: str, b: str, folder_a: Path, folder_b: Path) -> None:

@@ -24,6 +24,26 @@ def results_table(results: dict) -> str:
     return markdown(header, rows)
 
 
+def side_by_side(runs: Sequence[dict]) -> str:
+    """The overall scores of several runs under one protocol and edition as a markdown table: a column a run.
+
+    Metrics that no run has, or that only describe, are left out.
+    """
+    columns = [{metric["name"]: metric for metric in results["metrics"]} for results in runs]
+    rows = []
+    for name, metric in {name: metric for column in columns for name, metric in column.items()}.items():
+        found = [column.get(name, {"status": "skipped"}) for column in columns]
+        if metric["direction"] == "none" or all(entry["status"] == "skipped" for entry in found):
+            continue
+        cells = [
+            "–" if entry["status"] == "skipped" else f"{number(entry['overall']['mean'])} {interval(entry['overall'])}"
+            for entry in found
+        ]
+        rows.append([f"{metric['label']} {ARROWS[metric['direction']]}", *cells])
+    covered = [f"{results['coverage']['scored']}/{results['coverage']['samples']}" for results in runs]
+    return markdown(["metric", *(f"`{r['model']['spec']}`" for r in runs)], [*rows, ["coverage", *covered]])
+
+
 def skipped_lines(results: dict) -> list[str]:
     """One line for each reason for which metrics were skipped."""
     reasons: dict[str, list[str]] = {}

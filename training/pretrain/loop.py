@@ -34,6 +34,7 @@ class LoopConfig:
 
     lr: highest learning rate, reached after `warmup` steps; falls along a cosine to `floor` times that.
     weight_decay: of matrices, none of vectors.  clip: largest norm of the gradient.  betas: AdamW's.
+    muon: matrices other than embeddings by Muon instead of AdamW, its updates scaled to the size of AdamW's.
     bf16: forward passes in bfloat16 autocast, weights and optimizer in float32.  threads: of torch.
     log_every, evaluate_every, checkpoint_every: in steps; the last step always does all three.
     """
@@ -46,6 +47,7 @@ class LoopConfig:
     weight_decay: float = 0.01
     clip: float = 1.0
     betas: tuple[float, ...] = (0.9, 0.99)
+    muon: bool = False
     seed: int = 0
     bf16: bool = True
     threads: int = 2
@@ -105,20 +107,20 @@ def fit(task: Task, config: LoopConfig, folder: Path, settings: Mapping, resume:
     Raises DataError where the folder holds a run and `resume` is not set, or a run with other settings.
     """
     torch.set_num_threads(config.threads)
-    optimizer = _optimizer(task.model, config)
-    first = _begin(task, optimizer, folder, settings, resume)
+    optimizers = _optimizers(task.model, config)
+    first = _begin(task, optimizers, folder, settings, resume)
     figures = None
     with (
         Logs(folder, first) as logs,
         tqdm(total=config.steps, initial=first, desc=folder.name, unit="step", smoothing=0.05) as bar,
     ):
         for step in range(first, config.steps):
-            _step(task, optimizer, config, step, logs, bar)
+            _step(task, optimizers, config, step, logs, bar)
             last = step + 1 == config.steps
             if last or (step + 1) % config.evaluate_every == 0:
                 figures = _evaluate(task, step + 1, logs)
             if last or (step + 1) % config.checkpoint_every == 0:
-                _save(task, optimizer, step + 1, folder)
+                _save(task, optimizers, step + 1, folder)
     if figures is None:  # a finished run, resumed
         figures = _evaluate(task, config.steps, None)
     task.model.eval()
@@ -126,22 +128,23 @@ def fit(task: Task, config: LoopConfig, folder: Path, settings: Mapping, resume:
     return figures
 
 
-def _step(task: Task, optimizer, config: LoopConfig, step: int, logs: Logs, bar: tqdm) -> None:
+def _step(task: Task, optimizers, config: LoopConfig, step: int, logs: Logs, bar: tqdm) -> None:
     """One update."""
     start = time.perf_counter()
     task.model.train()
     torch.manual_seed(config.seed * 1_000_003 + step)
     indices = batch_indices(task.size, config.batch, step, config.seed)
-    for group in optimizer.param_groups:
+    for group in [group for optimizer in optimizers for group in optimizer.param_groups]:
         group["lr"] = config.lr_at(step)
     with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
         losses = task.losses(indices, np.random.default_rng([config.seed, step]))
     if not torch.isfinite(losses["total"]):
         raise DataError(f"the loss of step {step + 1} is {float(losses['total'])}: lower lr, or look at the data")
-    optimizer.zero_grad(set_to_none=True)
+    task.model.zero_grad(set_to_none=True)
     losses["total"].backward()
     norm = nn.utils.clip_grad_norm_(task.model.parameters(), config.clip)
-    optimizer.step()
+    for optimizer in optimizers:
+        optimizer.step()
     figures = task.after_update()
     bar.update()
     if (step + 1) % config.log_every == 0:
@@ -161,16 +164,22 @@ def _evaluate(task: Task, step: int, logs: Logs | None) -> dict[str, float]:
     return figures
 
 
-def _optimizer(model: nn.Module, config: LoopConfig) -> torch.optim.AdamW:
-    trained = [p for p in model.parameters() if p.requires_grad]
+def _optimizers(model: nn.Module, config: LoopConfig) -> list[torch.optim.Optimizer]:
+    """AdamW, and Muon where it is asked for."""
+    trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
+    hidden = [p for name, p in trained.items() if config.muon and p.ndim == 2 and "embed" not in name]
+    rest = [p for p in trained.values() if all(p is not other for other in hidden)]
     groups = [
-        {"params": [p for p in trained if p.ndim > 1], "weight_decay": config.weight_decay},
-        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
+        {"params": [p for p in rest if p.ndim > 1], "weight_decay": config.weight_decay},
+        {"params": [p for p in rest if p.ndim <= 1], "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, lr=config.lr, betas=tuple(config.betas))
+    optimizers: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, lr=config.lr, betas=tuple(config.betas))]
+    if hidden:
+        optimizers.append(torch.optim.Muon(hidden, config.lr, config.weight_decay, adjust_lr_fn="match_rms_adamw"))
+    return optimizers
 
 
-def _begin(task: Task, optimizer, folder: Path, settings: Mapping, resume: bool) -> int:
+def _begin(task: Task, optimizers, folder: Path, settings: Mapping, resume: bool) -> int:
     """Prepare the folder, and return the number of steps that have been done in it."""
     path, text = folder / CHECKPOINT, yaml.safe_dump(_plain(settings), sort_keys=False)
     if path.is_file() and not resume:
@@ -182,16 +191,17 @@ def _begin(task: Task, optimizer, folder: Path, settings: Mapping, resume: bool)
         return 0
     state = torch.load(path, map_location="cpu", weights_only=True)
     task.model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
+    for optimizer, kept in zip(optimizers, state["optimizers"], strict=True):
+        optimizer.load_state_dict(kept)
     task.load_state_dict(state["task"])
     return state["step"]
 
 
-def _save(task: Task, optimizer, step: int, folder: Path) -> None:
+def _save(task: Task, optimizers, step: int, folder: Path) -> None:
     state = {
         "step": step,
         "model": task.model.state_dict(),
-        "optimizer": optimizer.state_dict(),
+        "optimizers": [optimizer.state_dict() for optimizer in optimizers],
         "task": task.state_dict(),
     }
     partial = folder / f".{CHECKPOINT}.partial"

@@ -20,6 +20,8 @@ from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.base import TextTo3DModel, item_seed
 from mme3dr.records import Asset, Failure, Item
 
+SHIPPED = Path(__file__).parent / "weights"
+"""Checkpoints in the package."""
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 
 
@@ -33,10 +35,12 @@ class Ar3d(TextTo3DModel):
     """
 
     batch_size = 64
+    shipped = ""
+    """Folder in SHIPPED of the checkpoint that is taken when none is named."""
 
     def __init__(
         self,
-        checkpoint: str,
+        checkpoint: str = "",
         mode: str = "two-step",
         context: str = "",
         temperature: float | None = None,
@@ -49,7 +53,10 @@ class Ar3d(TextTo3DModel):
         for kind, name, known in (("mode", mode, MODES), ("dtype", dtype, DTYPES)):
             if name not in known:
                 raise unknown_name(kind, name, list(known))
-        self.folder, self.mode = Path(checkpoint).expanduser(), mode
+        if not checkpoint and not self.shipped:
+            raise MissingWeightsError("name a checkpoint folder: ar3d:DIR (ar3d-base is the one in the package)")
+        self.folder = Path(checkpoint).expanduser() if checkpoint else SHIPPED / self.shipped
+        self.mode = mode
         if not self.folder.is_dir():
             raise MissingWeightsError(f"there is no checkpoint folder {self.folder.resolve()}")
         self.vqvae = VQVAE.load(self.folder / "vqvae").to(device)
@@ -121,3 +128,9 @@ class Ar3d(TextTo3DModel):
         """Mesh of one shape's codes [length]. Raises MeshError for a shape without voxels."""
         grid = self.vqvae.grid(torch.as_tensor(codes)[None].to(next(self.vqvae.parameters()).device))[0]
         return surface_to_glb(grid_to_surface(grid.cpu().numpy(), coloured=bool(self.vqvae.config.colours)))
+
+
+class Ar3dBase(Ar3d):
+    """The nano base checkpoint of the package. Takes the settings of `Ar3d`; another checkpoint, if one is named."""
+
+    shipped = "ar3d-base"

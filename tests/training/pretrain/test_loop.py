@@ -77,20 +77,21 @@ def test_learning_rate_rises_then_falls_to_the_floor():
     assert config.lr_at(104) == pytest.approx(0.1)
 
 
-def test_a_stopped_run_goes_on_exactly(tmp_path):
-    whole = Line()
-    figures = fit(whole, loop(), tmp_path / "whole", {"a": 1})
+@pytest.mark.parametrize("muon", [False, True])
+def test_a_stopped_run_goes_on_exactly(tmp_path, muon):
+    whole, config = Line(), loop(muon=muon)
+    figures = fit(whole, config, tmp_path / "whole", {"a": 1})
     with pytest.raises(KeyboardInterrupt):
-        fit(Line(stop=15), loop(), tmp_path / "cut", {"a": 1})
+        fit(Line(stop=15), config, tmp_path / "cut", {"a": 1})
     with open(tmp_path / "cut" / "log.jsonl", "a") as file:
         file.write('{"step": 15, "par')  # a line that the kill cut off
     rest = Line()
-    assert fit(rest, loop(), tmp_path / "cut", {"a": 1}, resume=True) == figures
+    assert fit(rest, config, tmp_path / "cut", {"a": 1}, resume=True) == figures
     assert torch.equal(rest.model.weight, whole.model.weight)
     assert rest.seen == whole.seen[12:], "it goes on at the last checkpoint"
     assert log(tmp_path / "cut") == log(tmp_path / "whole")
     assert rest.exported
-    assert fit(Line(), loop(), tmp_path / "cut", {"a": 1}, resume=True) == figures, "a finished run has nothing to do"
+    assert fit(Line(), config, tmp_path / "cut", {"a": 1}, resume=True) == figures, "a finished run has nothing to do"
 
 
 def test_a_run_is_not_overwritten_nor_mixed(tmp_path):

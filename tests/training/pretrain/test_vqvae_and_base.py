@@ -33,7 +33,7 @@ def trained(tmp_path_factory, names):
     assert main([*vqvae, "loop.steps=6", "--output", str(folder / "vqvae")]) == 0
     source = f"vqvae={folder / 'vqvae' / 'vqvae'}"
     sizes = "sizes={hidden_size: 32, intermediate_size: 64, num_hidden_layers: 1, num_attention_heads: 2}"
-    base = ["train", "base", *common, source, sizes, "words=300", "loop.batch=4", "loop.steps=12"]
+    base = ["train", "base", *common, source, sizes, "words=300", "loop.batch=4", "loop.steps=12", "loop.muon=true"]
     assert main([*base, "--output", str(folder / "base")]) == 0
     return folder, vqvae
 

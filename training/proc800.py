@@ -1,0 +1,48 @@
+"""The held-out training objects `proc800` as an edition of the benchmark: `mme3dr eval --edition proc800`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from joblib import Parallel, cpu_count, delayed
+from tqdm import tqdm
+
+from mme3dr.data.schema import item_of
+from mme3dr.files import cache_folder, sha256, write_bytes
+from mme3dr.records import Item
+from training.families.dataset import load_families, source_key
+from training.families.registry import families
+from training.families.sample import mesh_of
+
+
+def items(categories: Sequence[str]) -> list[Item]:
+    """The items of some categories, without meshes, families taking turns. A caption is the prompt."""
+    made = []
+    for row in load_families("proc800"):
+        annotation = {name: row[name] for name in ("id", "category", "parts", "facts")}
+        name = row["family"].partition("_")[2].replace("_", " ")
+        made.append(item_of({**annotation, "name": name, "prompt": row["caption"], "mesh": "", "mesh_sha256": ""}))
+    return [item for item in made if item.category in categories]
+
+
+def with_meshes(chosen: Sequence[Item], workers: int | None = None) -> list[Item]:
+    """The items with path and digest of their reference GLB, building those that the cache lacks."""
+    paths = {item.id: _path(item.id) for item in chosen}
+    missing = [item_id for item_id, path in paths.items() if not path.is_file()]
+    if missing:
+        jobs = (delayed(_build)(item_id, paths[item_id]) for item_id in missing)
+        done = Parallel(min(workers or cpu_count(), len(missing)), return_as="generator_unordered")(jobs)
+        for _ in tqdm(done, "building reference meshes", total=len(missing), unit="mesh"):
+            pass
+    return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in chosen]
+
+
+def _path(item_id: str) -> Path:
+    family = families()[item_id.rpartition("-")[0]]
+    return cache_folder() / "proc800" / source_key(family)[:16] / f"{item_id}.glb"
+
+
+def _build(item_id: str, path: Path) -> None:
+    write_bytes(path, mesh_of(item_id))
