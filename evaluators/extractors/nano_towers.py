@@ -11,14 +11,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn.functional import gelu, normalize
 
 from evaluators.extractors.nano_pictures import SIDE
 from mme3dr.errors import DataError, MissingWeightsError
-from mme3dr.files import write_json
+from mme3dr.files import write_bytes, write_json
 
 CONFIG, WEIGHTS, WORDS = "config.json", "model.safetensors", "tokenizer.json"
 
@@ -67,7 +67,7 @@ class NanoEncoder(nn.Module):
         folder.mkdir(parents=True, exist_ok=True)
         write_json(folder / CONFIG, asdict(self.config))
         tensors = {k: v.half() if v.is_floating_point() else v for k, v in self.state_dict().items()}
-        save_file({k: v.contiguous() for k, v in tensors.items()}, folder / WEIGHTS)
+        write_bytes(folder / WEIGHTS, save({k: v.contiguous() for k, v in tensors.items()}))
         tokenizer.save(str(folder / WORDS))
 
     @classmethod

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from mme3dr.models.ar3d.draw import SamplingSettings
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.prompting import TrainingSequence
 from mme3dr.models.ar3d.vqvae import VQVAE
@@ -30,7 +31,7 @@ class BaseTraining:
 
     vqvae: folder of the trained VQ-VAE.  words: text tokens of the tokenizer.  sizes: fields of transformers'
     `Qwen2Config`.  shares: how often a step takes the kinds step1, step2, direct.  text: weight of a text token beside
-    a code's.
+    a code's.  sampling: how the trained policy is sampled unless told otherwise.
     """
 
     loop: LoopConfig
@@ -40,6 +41,7 @@ class BaseTraining:
     sizes: dict[str, int] = field(default_factory=dict)
     shares: tuple[float, ...] = (0.4, 0.4, 0.2)
     text: float = 0.5
+    sampling: SamplingSettings = field(default_factory=SamplingSettings)
 
 
 class BaseTask:
@@ -51,6 +53,7 @@ class BaseTask:
         train, held_out = config.data.load()
         texts = [text for name in ("caption", "plan", "detail") for text in train[name]]
         self.policy = Policy.nano(texts, self.vqvae.vocabulary, config.loop.seed, config.words, **config.sizes)
+        self.policy.sampling = config.sampling
         self.model = self.policy.model
         self.size = len(train)
         self._train = _Sequences(self.policy, train, training_codes(self.vqvae, train))
