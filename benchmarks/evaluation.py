@@ -1,11 +1,12 @@
-"""A whole evaluation of the reference meshes: seconds by stage, and peak memory at 25 and at 249 objects.
+"""A whole evaluation: seconds by stage, and peak memory at 25 and at 249 objects.
 
-    python benchmarks/evaluation.py
+    python benchmarks/evaluation.py [--model reference] [--counts 25 249]
 
 Everything is built, rendered and scored from nothing in a cache and a folder of its own. Memory is the highest sum of
 the proportional set sizes of the process and all its children, sampled four times a second.
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -36,18 +37,24 @@ def measured(command, environment):
 
 
 def main():
-    """Print seconds and memory for both sizes, and their ratio."""
+    """Print seconds and memory for each size, and how memory grows."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--model", default="reference")
+    parser.add_argument("--counts", type=int, nargs="+", default=[25, 249])
+    arguments = parser.parse_args()
     peaks = {}
-    for count in (25, 249):
+    for count in arguments.counts:
         with tempfile.TemporaryDirectory() as folder:
             environment = {**os.environ, "MME3DR_CACHE": f"{folder}/cache"}
-            command = [sys.executable, "-m", "mme3dr.eval", "--model", "reference", "--limit", str(count)]
+            command = [sys.executable, "-m", "mme3dr.eval", "--model", arguments.model, "--limit", str(count)]
             seconds, peaks[count] = measured([*command, "--output", f"{folder}/run"], environment)
             stages = json.loads((Path(folder) / "run" / "timing.json").read_text())
             size = (Path(folder) / "run" / "report.html").stat().st_size / 2**20
         by_stage = ", ".join(f"{name} {value:.0f} s" for name, value in stages.items())
         print(f"{count} objects: {seconds:.0f} s ({by_stage}), peak memory {peaks[count]:.0f} MB, report {size:.1f} MB")
-    print(f"memory of 249 objects over that of 25: {peaks[249] / peaks[25]:.2f}")
+    few, many = min(peaks), max(peaks)
+    if few < many:
+        print(f"memory of {many} objects over that of {few}: {peaks[many] / peaks[few]:.2f}")
 
 
 if __name__ == "__main__":

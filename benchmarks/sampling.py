@@ -2,7 +2,7 @@
 
     OMP_NUM_THREADS=2 python benchmarks/sampling.py [--prompts 8] [--group 8] [--text 0] [--repeats 5]
 
-Both make G samples of every prompt, a text span of fixed length (if any) and the 128 codes of a shape. The weights are
+Both make G samples of every prompt, a text span of fixed length (if any) and the codes of a shape. The weights are
 random, which changes no speed; that of the engine includes folding the weights, as after every training step.
 """
 
