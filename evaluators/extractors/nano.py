@@ -60,6 +60,7 @@ class NanoEval(Nano):
 
 
 class NanoReward(Nano):
-    """For rewards; smaller, from another seed and other objects; never a metric."""
+    """For rewards; smaller, from another seed and other objects (`mme3dr train encoder --config nano-reward`); never a
+    metric."""
 
     name = "nano_reward"

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from evaluators.base import ObjectInputs
-from evaluators.extractors.nano import Nano, NanoEval, NanoReward
+from evaluators.extractors.nano import Nano
 from evaluators.extractors.nano_pictures import SIDE, shrink
 from evaluators.extractors.nano_towers import NanoConfig, NanoEncoder, word_numbers
 from evaluators.registry import METRICS, STAND_INS, create_extractor, create_metric, metric_names
@@ -84,18 +84,11 @@ def test_broken_folders_are_named(folder, tmp_path):
         NanoEncoder.load(tmp_path)
 
 
-@pytest.mark.parametrize("cls", [NanoEval, NanoReward])
-def test_shipped_encoders_load_and_know_a_colour(cls):
-    encoder = create_extractor(cls.name)
-    assert isinstance(encoder, cls)
+def test_the_shipped_encoder_loads_and_is_small():
+    encoder = create_extractor("nano_eval")
     assert encoder.world == "nano"
     assert set(encoder.identity()["sha256"]) == {"config.json", "model.safetensors", "tokenizer.json"}
-    size = sum(path.stat().st_size for path in encoder.folder.iterdir())
-    assert size < 6e6
-
-
-def test_shipped_encoders_differ():
-    assert NanoEval().identity()["sha256"] != NanoReward().identity()["sha256"]
+    assert sum(path.stat().st_size for path in encoder.folder.iterdir()) < 6e6
 
 
 def test_stand_ins_are_computed_only_without_clip(tmp_path, monkeypatch):

@@ -43,12 +43,12 @@ def test_figures_of_known_features(monkeypatch):
 
 def test_analysis_from_the_command_line(tmp_path, capsys):
     output = tmp_path / "figures.json"
-    assert (
-        cli.main(["analyze", "encoder", "nano_reward", "--count", "5", "--workers", "1", "--output", str(output)]) == 0
-    )
+    arguments = ["nano_eval", "--data", "mme3dr", "--count", "5", "--workers", "1", "--output", str(output)]
+    assert cli.main(["analyze", "encoder", *arguments]) == 0
     written = json.loads(output.read_text())
-    assert (written["encoder"], written["data"], written["objects"]) == ("nano_reward", "proc800", 5)
-    assert written["figures"]["facts"]["value"] > 0.5
+    assert (written["encoder"], written["data"], written["objects"]) == ("nano_eval", "mme3dr", 5)
+    assert set(written["weights"]["sha256"]) == {"config.json", "model.safetensors", "tokenizer.json"}
+    assert 0 < written["figures"]["facts"]["value"] <= 1
     assert "R@1 prompt to object" in capsys.readouterr().out
 
 
