@@ -48,7 +48,7 @@ class Facts:
         texts = unit(inputs.encode_texts([*(f.statement for f in facts), *(f.contrast for f in facts)]))  # [2F, D]
         similarity = (texts @ unit(inputs.features).T).mean(1)  # [2F]
         gap = similarity[: len(facts)] - similarity[len(facts) :]
-        return np.where(gap == 0, 0.5, gap > 0).astype(float)
+        return judged(gap)
 
 
 class NanoFacts(Facts):
@@ -61,6 +61,11 @@ class NanoFacts(Facts):
         Column("nano_facts_implicit", "Nano facts, implied", "higher", (0, 1), "", 0.0, SOURCE),
     )
     extractor = "nano_eval"
+
+
+def judged(gap: np.ndarray) -> np.ndarray:
+    """1 where the statement is nearer than its contrast (gap > 0), 0.5 at a tie, 0 otherwise."""
+    return np.where(gap == 0, 0.5, gap > 0).astype(float)
 
 
 def _mean(values: np.ndarray) -> float:

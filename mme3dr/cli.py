@@ -11,7 +11,7 @@ import mme3dr
 from mme3dr import eval as evaluation
 from mme3dr.data import commands as data
 from mme3dr.errors import MME3DRError, unknown_name
-from mme3dr.models.ar3d import commands as analyze
+from mme3dr.models.ar3d import commands as codebook
 from mme3dr.run import commands as encoder
 
 
@@ -45,8 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands.add_parser("report", help="write a run's report, or print its table as markdown"))
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics or models need"))
     data.add_to(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
-    analyses = analyze.add_to(commands.add_parser("analyze", help="look into a VQ-VAE's codebook, or an encoder"))
-    encoder.add_to(analyses)
+    _add_analyze(commands.add_parser("analyze", help="look into a VQ-VAE or an encoder"))
     trainers = commands.add_parser("train", help="train the nano model's parts: VQ-VAE, base policy, encoders")
     importlib.import_module("training.commands").add_to(trainers)  # by name, as nothing may depend on training
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
@@ -106,6 +105,12 @@ def _compare(arguments: argparse.Namespace) -> int:
 
     print(compare_text(arguments.a, arguments.b))
     return 0
+
+
+def _add_analyze(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for module in (codebook, importlib.import_module("training.analyses"), encoder):
+        module.add_to(commands)
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 DATA = ("proc800", "train", "mme3dr")
 
 
-def add_to(commands) -> None:
-    """Subcommands of `mme3dr analyze`."""
+def add_to(commands: argparse._SubParsersAction) -> None:
+    """The subcommand among those of `mme3dr analyze`."""
     command = commands.add_parser("reconstruction", help="objects through a VQ-VAE's codes and back, with intervals")
     command.add_argument("vqvae", type=Path, help="folder of a VQ-VAE, or of a checkpoint that holds one")
     command.add_argument("--data", choices=DATA, default=DATA[0], help="which objects (default: %(default)s)")
@@ -20,10 +20,10 @@ def add_to(commands) -> None:
 
 def _reconstruction(arguments: argparse.Namespace) -> int:
     from mme3dr.models.ar3d.vqvae import VQVAE
-    from training.pretrain.reconstruction import grids_of, reconstruction_sheet, reconstruction_table
+    from training.pretrain.data import grids_of
+    from training.pretrain.reconstruction import reconstruction_sheet, reconstruction_table
 
-    nested = arguments.vqvae / "vqvae"
-    vqvae = VQVAE.load(nested if nested.is_dir() else arguments.vqvae)
+    vqvae = VQVAE.load_from(arguments.vqvae)
     grids, categories = grids_of(arguments.data, arguments.count)
     print(reconstruction_table(vqvae, grids, categories, arguments.data))
     if arguments.sheet:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from joblib import Parallel, cpu_count, delayed
-from tqdm import tqdm
-
+from mme3dr.data.build import with_meshes_at
 from mme3dr.data.schema import item_of
-from mme3dr.files import cache_folder, sha256, write_bytes
+from mme3dr.files import cache_folder, write_bytes
 from mme3dr.records import Item
 from training.families.dataset import load_families, source_key
 from training.families.registry import families
@@ -29,14 +26,7 @@ def items(categories: Sequence[str]) -> list[Item]:
 
 def with_meshes(chosen: Sequence[Item], workers: int | None = None) -> list[Item]:
     """The items with path and digest of their reference GLB, building those that the cache lacks."""
-    paths = {item.id: _path(item.id) for item in chosen}
-    missing = [item_id for item_id, path in paths.items() if not path.is_file()]
-    if missing:
-        jobs = (delayed(_build)(item_id, paths[item_id]) for item_id in missing)
-        done = Parallel(min(workers or cpu_count(), len(missing)), return_as="generator_unordered")(jobs)
-        for _ in tqdm(done, "building reference meshes", total=len(missing), unit="mesh"):
-            pass
-    return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in chosen]
+    return with_meshes_at(chosen, {item.id: _path(item.id) for item in chosen}, _build, workers)
 
 
 def _path(item_id: str) -> Path:

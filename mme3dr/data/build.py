@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -41,21 +41,33 @@ def build_mesh(item_id: str, path: Path) -> str:
     return sha256(data)
 
 
-def with_meshes(items: Sequence[Item], workers: int | None = None) -> list[Item]:
+def with_meshes(chosen: Sequence[Item], workers: int | None = None) -> list[Item]:
     """The items with path and digest of their reference GLB, building those that the cache lacks.
 
     workers: processes, by default one per core.
     """
     folder = cache_folder() / "open" / source_key()[:16]
-    paths = {item.id: folder / f"{item.id}.glb" for item in items}
+    return with_meshes_at(chosen, {item.id: folder / f"{item.id}.glb" for item in chosen}, build_mesh, workers)
+
+
+def with_meshes_at(
+    chosen: Sequence[Item],
+    paths: Mapping[str, Path],
+    build: Callable[[str, Path], object],
+    workers: int | None = None,
+) -> list[Item]:
+    """The same for the objects of any edition.
+
+    paths: where each item's GLB is kept.  build: writes the GLB of an item id to a path.
+    """
     missing = [item_id for item_id, path in paths.items() if not path.is_file()]
     if missing:
         count = min(workers or cpu_count(), len(missing))
-        jobs = (delayed(build_mesh)(i, paths[i]) for i in missing)
+        jobs = (delayed(build)(i, paths[i]) for i in missing)
         done = Parallel(count, return_as="generator_unordered")(jobs)
         for _ in tqdm(done, "building reference meshes", total=len(missing), unit="mesh"):
             pass
-    return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in items]
+    return [replace(i, mesh=paths[i.id], mesh_sha256=sha256(paths[i.id].read_bytes())) for i in chosen]
 
 
 def pin_digests(built: Sequence[Item]) -> Path:

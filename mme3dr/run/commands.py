@@ -24,14 +24,15 @@ def _analyze_encoder(arguments: argparse.Namespace) -> int:
     from joblib import cpu_count
 
     from evaluators.registry import create_extractor
-    from mme3dr.run.encoder import analyse, analysis_table, write_analysis
+    from mme3dr.files import write_json
+    from mme3dr.run.encoder import analyse, analysis_table
 
     extractor = create_extractor(arguments.name, arguments.device)
     items = _items(arguments.data, arguments.count)
     analysis = {"data": arguments.data, **analyse(extractor, items, arguments.workers or cpu_count())}
     print(f"{arguments.name} on {len(items)} objects of {arguments.data}\n\n{analysis_table(analysis)}")
     if arguments.output:
-        write_analysis(arguments.output, analysis)
+        write_json(arguments.output, analysis)
     return 0
 
 

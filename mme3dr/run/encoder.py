@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import numpy as np
 
 from evaluators.base import Estimate, Extractor
 from evaluators.clip_score import unit
 from evaluators.confidence import bootstrap_mean
+from evaluators.facts import judged
 from evaluators.retrieval import first_hits, mean_similarity
-from mme3dr.files import file_sha256, write_json
+from mme3dr.files import file_sha256
 from mme3dr.records import FACT_KINDS, Fact, Item
 from mme3dr.render.protocol import load_protocol
 from mme3dr.run.aggregate import finite
@@ -58,18 +57,13 @@ def analysis_table(analysis: dict) -> str:
     return markdown(["figure", "value", "95 % interval", "objects"], rows)
 
 
-def write_analysis(path: Path, analysis: dict) -> None:
-    """The figures as JSON."""
-    write_json(path, json.loads(json.dumps(analysis)))
-
-
 def _facts(extractor: Extractor, items: Sequence[Item], views: np.ndarray, seed: int) -> Mapping[str, Estimate]:
     """Accuracy of facts, all and by sort; views [N, V, D] of length 1."""
     texts = list(dict.fromkeys(t for item in items for f in item.facts for t in (f.statement, f.contrast)))
     directions = dict(zip(texts, unit(extractor.texts(texts)), strict=True))
     gaps = [np.array([directions[f.statement] - directions[f.contrast] for f in i.facts]) for i in items]  # [F, D]
-    seen = [_held(gap @ view.mean(0)) for gap, view in zip(gaps, views, strict=True)]
-    blind = [_held(gap @ views.mean((0, 1))) for gap in gaps]
+    seen = [judged(gap @ view.mean(0)) for gap, view in zip(gaps, views, strict=True)]
+    blind = [judged(gap @ views.mean((0, 1))) for gap in gaps]
     sorts: dict[str, Callable[[Fact], bool]] = {
         "facts": lambda fact: True,
         "facts, stated": lambda fact: not fact.implicit,
@@ -92,8 +86,3 @@ def _accuracy(
     ]
     shares = np.array([np.mean(answers) for answers in chosen if answers])
     return {name: bootstrap_mean(shares, seed)} if len(shares) else {}
-
-
-def _held(gap: np.ndarray) -> np.ndarray:
-    """1 where the statement is nearer, 0.5 at a tie, 0 otherwise."""
-    return np.where(gap == 0, 0.5, gap > 0).astype(float)

@@ -154,8 +154,8 @@ def _score_with_features(scene: Scene, metric: ObjectMetric, extractors: _Extrac
             continue
         inputs = ObjectInputs(item=sample.item, features=features[sample.name][chosen], encode_texts=extractor.texts)
         row.update(metric.score(inputs))
-        if hasattr(metric, "judge"):
-            scores.judgements.setdefault(sample.name, metric.judge(inputs))  # the report shows the first judge's
+        if hasattr(metric, "judge") and sample.name not in scores.judgements:  # the report shows the first judge's
+            scores.judgements[sample.name] = metric.judge(inputs)
 
 
 def _score_surfaces(scene: Scene, name: str, metric: ObjectMetric, scores: Scores) -> None:

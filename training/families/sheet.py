@@ -31,9 +31,13 @@ YAW = 30
 
 def pictures_of(sample: Sample, size: int, yaw: float = YAW) -> list[np.ndarray]:
     """The mesh and the voxels of a sample from one place, [size, size, 3] uint8 each."""
-    camera = [orbit(yaw, 20, 2.05, 40)]
     surfaces = (_facets(sample.assembly), blocks(sample.voxels.colours))
-    return [render(normalise(surface), camera, size).rgb[0] for surface in surfaces]
+    return [picture_of(surface, size, yaw) for surface in surfaces]
+
+
+def picture_of(surface: Surface, size: int, yaw: float = YAW) -> np.ndarray:
+    """A surface as sheets show it, [size, size, 3] uint8."""
+    return render(normalise(surface), [orbit(yaw, 20, 2.05, 40)], size).rgb[0]
 
 
 def _facets(assembly: Assembly) -> Surface:

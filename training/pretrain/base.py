@@ -14,14 +14,15 @@ import torch
 import torch.nn.functional as F
 
 from mme3dr.models.ar3d.draw import SamplingSettings
+from mme3dr.models.ar3d.likelihood import span_logits
 from mme3dr.models.ar3d.policy import Policy
-from mme3dr.models.ar3d.prompting import TrainingSequence
+from mme3dr.models.ar3d.prompting import KINDS, TrainingSequence
+from mme3dr.models.ar3d.spans import Span
 from mme3dr.models.ar3d.vqvae import VQVAE
 from training.pretrain.codes import training_codes
 from training.pretrain.data import DataConfig
-from training.pretrain.loop import LoopConfig
+from training.pretrain.loop import LoopConfig, Task
 
-KINDS = ("step1", "step2", "direct")
 HELD_OUT_BATCH = 32
 
 
@@ -44,7 +45,7 @@ class BaseTraining:
     sampling: SamplingSettings = field(default_factory=SamplingSettings)
 
 
-class BaseTask:
+class BaseTask(Task):
     """See `training.pretrain.loop.Task`."""
 
     def __init__(self, config: BaseTraining):
@@ -68,10 +69,6 @@ class BaseTask:
         losses["total"] = sum(weights[name] * value for name, value in losses.items())
         return losses
 
-    def after_update(self) -> dict[str, float]:
-        """Nothing to do."""
-        return {}
-
     def evaluate(self) -> dict[str, float]:
         """Negative log-likelihoods on held-out objects, by kind of sequence."""
         figures = {}
@@ -86,13 +83,6 @@ class BaseTask:
                     total = sum(count * float(losses[name]) for count, losses in rows)
                     figures[f"{kind}_{name}"] = total / len(self._held_out)
         return figures
-
-    def state_dict(self) -> dict:
-        """Nothing besides the model."""
-        return {}
-
-    def load_state_dict(self, state: dict) -> None:
-        """Nothing besides the model."""
 
     def export(self, folder: Path) -> None:
         """A checkpoint as `--model ar3d:DIR` reads it: policy/ (weights in bfloat16) and vqvae/."""
@@ -112,21 +102,16 @@ def sequence_losses(policy: Policy, sequences: list[TrainingSequence]) -> dict[s
     hidden = policy.model.base_model(input_ids=batch.ids).last_hidden_state  # [B, L, d]
     head = policy.model.get_output_embeddings().weight
     closing = (batch.labels != -100) & ~batch.text & ~batch.mesh
+    everything = Span(0, len(head), torch.zeros(0, dtype=torch.int64))
     losses = {}
     for name, mask, span in (
         ("text", batch.text, policy.text),
         ("codes", batch.mesh, policy.mesh),
-        ("closing", closing, None),
+        ("closing", closing, everything),
     ):
-        rows, places = mask[:, 1:].nonzero(as_tuple=True)  # a token is predicted one place before it
-        if not len(rows):
-            continue
-        states, target = hidden[:, :-1][rows, places], batch.ids[:, 1:][rows, places]
-        if span is None:
-            losses[name] = F.cross_entropy(F.linear(states, head).float(), target)
-        else:
-            logits = span.masked(F.linear(states, head[span.first : span.last]).float())
-            losses[name] = F.cross_entropy(logits, target - span.first)
+        if mask[:, 1:].any():
+            _, logits, target = span_logits(hidden, head, batch.ids, mask, span)
+            losses[name] = F.cross_entropy(logits, target)
     return losses
 
 
@@ -138,19 +123,13 @@ class _Sequences:
         self.captions, self.plans, self.details = (
             [self.prompter.encode(text) for text in rows[name]] for name in ("caption", "plan", "detail")
         )
-        self.opening, self.high, self.plan, self.low, self.at_once = (
-            self.prompter.pieces[name] for name in ("opening", "high", "plan", "low", "direct")
-        )
 
     def __len__(self) -> int:
         return len(self.codes)
 
     def sequence(self, i: int, kind: str) -> TrainingSequence:
         """Object i as a sequence of a kind of KINDS."""
-        begin = [*self.opening, *self.captions[i]]
-        if kind == "direct":
-            return self.prompter.sequence([*begin, *self.at_once], (), self.codes[i], ended=False)
-        if kind == "step1":
-            return self.prompter.sequence([*begin, *self.high], self.plans[i], self.codes[i])
-        seen = [*self.plan, *self.plans[i]] if self.prompter.context == "xsv" else []
-        return self.prompter.sequence([*begin, *seen, *self.low], self.details[i], self.codes[i])
+        given = self.prompter.given(kind, self.captions[i], self.plans[i])
+        texts = {"step1": self.plans, "step2": self.details}
+        written = texts[kind][i] if kind in texts else ()
+        return self.prompter.sequence(given, written, self.codes[i], ended=kind in texts)

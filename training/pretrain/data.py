@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 import datasets
 import numpy as np
+from tqdm import tqdm
 
+from mme3dr.data.programs import programs
+from mme3dr.records import CATEGORIES
 from training.families.dataset import load_families
-from training.families.voxels import unpack
+from training.families.voxels import unpack, voxels_of
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,17 @@ class DataConfig:
 def grids(packed: Sequence[bytes]) -> np.ndarray:
     """Palette classes [N, 32, 32, 32] uint8 of packed voxels."""
     return np.stack([unpack(data) for data in packed])
+
+
+def grids_of(data: str, count: int | None = None) -> tuple[list[np.ndarray], list[str]]:
+    """Palette classes [32, 32, 32] uint8 and categories of objects.
+
+    data: "train" or "proc800" of the families, or "mme3dr", the benchmark's references.  count: the first so many.
+    """
+    if data != "mme3dr":
+        rows = load_families(data, count)
+        names = rows.features["category"].names
+        return [unpack(packed) for packed in rows["voxels"]], [names[number] for number in rows["category"]]
+    made = [(c, program) for c in CATEGORIES for program in programs(c).values()][:count]
+    grids = [voxels_of(program.assemble()).colours for _, program in tqdm(made, "voxels", unit="object")]
+    return grids, [category for category, _ in made]

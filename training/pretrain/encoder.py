@@ -15,10 +15,11 @@ from evaluators.retrieval import first_hits
 from training.pretrain.data import DataConfig
 from training.pretrain.encoder_data import Mix, Pairs
 from training.pretrain.encoder_loss import LossWeights, encoder_losses
-from training.pretrain.loop import LoopConfig
+from training.pretrain.loop import LoopConfig, Task
 from training.pretrain.renders import Renders, load_renders
 
 LARGEST_SCALE = 100.0
+SIDES = ("statement", "contrast")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class EncoderModel(nn.Module):
         return self.log_scale.exp().clamp(max=LARGEST_SCALE)
 
 
-class EncoderTask:
+class EncoderTask(Task):
     """See `training.pretrain.loop.Task`."""
 
     def __init__(self, config: EncoderTraining):
@@ -70,9 +71,9 @@ class EncoderTask:
         self.pairs = Pairs(load_renders("train", config.data.count, config.data.seed), config.mix, config.sizes.length)
         self.held_out = load_renders("proc800", config.data.held_out)
         self.size = len(self.pairs)
-        sizes = {**vars(config.sizes), "channels": tuple(config.sizes.channels)}
-        self.model = EncoderModel(NanoConfig(words=self.pairs.tokenizer.get_vocab_size(), **sizes), config.first_scale)
-
+        self.model = EncoderModel(
+            NanoConfig(words=self.pairs.tokenizer.get_vocab_size(), **vars(config.sizes)), config.first_scale
+        )
         self._centre_texts()
 
     def _centre_texts(self) -> None:
@@ -121,13 +122,6 @@ class EncoderTask:
             "facts_blind": float(blind.float().mean()),
         }
 
-    def state_dict(self) -> dict:
-        """Nothing besides the weights."""
-        return {}
-
-    def load_state_dict(self, state: dict) -> None:
-        """Nothing to take back."""
-
     def export(self, folder: Path) -> None:
         """encoder/ as `NanoEncoder.load` reads it."""
         self.model.encoder.save(folder / "encoder", self.pairs.tokenizer)
@@ -136,9 +130,6 @@ class EncoderTask:
         """[N, D]"""
         numbers = word_numbers(self.pairs.tokenizer, texts, self.config.sizes.length)
         return torch.cat([self.model.encoder.texts(part) for part in numbers.split(256)])
-
-
-SIDES = ("statement", "contrast")
 
 
 def _mean_picture(encoder: NanoEncoder, renders: Renders, row: int) -> torch.Tensor:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 from evaluators.extractors.nano_towers import word_numbers
 from mme3dr.meshes.palette import COLOURS
-from training.pretrain.hard_negatives import NUMBERS, wrong_captions
+from training.pretrain.hard_negatives import COLOUR, NUMBERS, wrong_captions
 from training.pretrain.renders import FORMS, VIEWS, Renders
 
 CAPTIONS = {"caption": 0.6, "detail": 0.25, "plan": 0.15}
@@ -22,7 +22,6 @@ CAPTIONS = {"caption": 0.6, "detail": 0.25, "plan": 0.15}
 PADDING, UNKNOWN = "<padding>", "<unknown>"
 SHIFT = 3
 """Pixels by which a picture is moved at most."""
-_COLOUR = re.compile(r"\b(" + "|".join(sorted(COLOURS, key=len, reverse=True)) + r")\b")
 _COUNT = re.compile(r"\b(" + "|".join([*NUMBERS, "no", "an?"]) + r")\b")
 
 
@@ -167,7 +166,7 @@ def slot(statement: str) -> str:
     >>> slot("The bed has three red legs.")
     'The bed has # * legs.'
     """
-    return _COUNT.sub("#", _COLOUR.sub("*", statement))
+    return _COUNT.sub("#", COLOUR.sub("*", statement))
 
 
 def learn_words(texts: Iterable[str]) -> Tokenizer:

@@ -10,7 +10,7 @@ import numpy as np
 from mme3dr.meshes.palette import COLOURS
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COLOUR = re.compile(r"\b(" + "|".join(sorted(COLOURS, key=len, reverse=True)) + r")\b")
+COLOUR = re.compile(r"\b(" + "|".join(sorted(COLOURS, key=len, reverse=True)) + r")\b")
 _NUMBER = re.compile(r"\b(" + "|".join(NUMBERS) + r")\b")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _PRESENCE = re.compile(r"\b(with|without)\b")
@@ -18,7 +18,7 @@ _PRESENCE = re.compile(r"\b(with|without)\b")
 
 def other_colour(text: str, colours: Sequence[str], rng: np.random.Generator) -> str | None:
     """The text with one of its colours replaced by one of `colours` that it doesn't name; None where there is none."""
-    found = list(_COLOUR.finditer(text))
+    found = list(COLOUR.finditer(text))
     others = [c for c in colours if c not in {m[0] for m in found}]
     return _replaced(text, found, others, rng) if found and others else None
 

@@ -6,14 +6,13 @@ own state has to be kept to go on where a run was.
 
 from __future__ import annotations
 
+import io
 import math
-import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -63,29 +62,34 @@ class LoopConfig:
         return self.lr * (self.floor + (1 - self.floor) * 0.5 * (1 + math.cos(math.pi * done)))
 
 
-class Task(Protocol):
-    """What is trained. size: number of training samples.  model: whose parameters are trained."""
+class Task:
+    """What is trained: subclass it. size: number of training samples.  model: whose parameters are trained."""
 
     size: int
     model: nn.Module
 
     def losses(self, indices: np.ndarray, rng: np.random.Generator) -> dict[str, torch.Tensor]:
         """Losses of the samples with these numbers, by name; "total" is what is minimised."""
+        raise NotImplementedError
 
     def after_update(self) -> dict[str, float]:
         """Called after each optimizer step; figures for the log."""
+        return {}
 
     def evaluate(self) -> dict[str, float]:
         """Figures on held-out samples."""
+        raise NotImplementedError
 
     def state_dict(self) -> dict:
         """What has to be kept besides the model's weights."""
+        return {}
 
     def load_state_dict(self, state: dict) -> None:
         """Take that back."""
 
     def export(self, folder: Path) -> None:
         """Write the trained model as users load it."""
+        raise NotImplementedError
 
 
 def batch_indices(size: int, batch: int, step: int, seed: int) -> np.ndarray:
@@ -148,8 +152,8 @@ def _step(task: Task, optimizers, config: LoopConfig, step: int, logs: Logs, bar
     figures = task.after_update()
     bar.update()
     if (step + 1) % config.log_every == 0:
-        bar.set_postfix(loss=f"{float(losses['total']):.4f}", refresh=False)
-        values = {name: float(value) for name, value in losses.items()}
+        bar.set_postfix(loss=f"{losses['total'].item():.4f}", refresh=False)
+        values = {name: value.item() for name, value in losses.items()}
         values |= {"lr": config.lr_at(step), "gradient_norm": float(norm), **figures}
         logs.write(step + 1, "train", values | {"seconds": time.perf_counter() - start})
 
@@ -204,9 +208,9 @@ def _save(task: Task, optimizers, step: int, folder: Path) -> None:
         "optimizers": [optimizer.state_dict() for optimizer in optimizers],
         "task": task.state_dict(),
     }
-    partial = folder / f".{CHECKPOINT}.partial"
-    torch.save(state, partial)
-    os.replace(partial, folder / CHECKPOINT)
+    buffer = io.BytesIO()
+    torch.save(state, buffer)
+    write_bytes(folder / CHECKPOINT, buffer.getvalue())
 
 
 def _plain(value: object) -> object:

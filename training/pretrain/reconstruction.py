@@ -7,38 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from PIL import Image
-from tqdm import tqdm
 
 from evaluators.confidence import bootstrap_mean
-from mme3dr.data.programs import programs
-from mme3dr.meshes.normalise import normalise
 from mme3dr.models.ar3d.codebook import perplexity
 from mme3dr.models.ar3d.meshing import grid_to_surface
 from mme3dr.models.ar3d.reconstruction import SCORES, reconstruct
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.records import CATEGORIES
-from mme3dr.render.cameras import orbit
-from mme3dr.render.embree import render
 from mme3dr.render.sheet import contact_sheet
-from training.families.dataset import load_families
-from training.families.voxels import blocks, unpack, voxels_of
+from training.families.sheet import picture_of
+from training.families.voxels import blocks
 
 LABELS = {"occupancy_iou": "occupancy IoU", "colour_accuracy": "colour accuracy", "thin_recall": "thin voxels kept"}
-CAMERA = orbit(30, 20, 2.05, 40)
-
-
-def grids_of(data: str, count: int | None = None) -> tuple[list[np.ndarray], list[str]]:
-    """Palette classes [32, 32, 32] uint8 and categories of objects.
-
-    data: "train" or "proc800" of the families, or "mme3dr", the benchmark's references.  count: the first so many.
-    """
-    if data != "mme3dr":
-        rows = load_families(data, count)
-        names = rows.features["category"].names
-        return [unpack(packed) for packed in rows["voxels"]], [names[number] for number in rows["category"]]
-    made = [(c, program) for c in CATEGORIES for program in programs(c).values()][:count]
-    grids = [voxels_of(program.assemble()).colours for _, program in tqdm(made, "voxels", unit="object")]
-    return grids, [category for category, _ in made]
 
 
 def reconstruction_table(vqvae: VQVAE, grids: Sequence[np.ndarray], categories: Sequence[str], data: str) -> str:
@@ -70,6 +50,6 @@ def reconstruction_sheet(vqvae: VQVAE, grids: Sequence[np.ndarray], most: int = 
     for grid in chosen:
         made = vqvae.grid(vqvae.encode(torch.from_numpy(grid)[None]))[0].numpy()
         surfaces = [blocks(grid), blocks(made), grid_to_surface(made)] if made.any() else [blocks(grid)]
-        drawn = [render(normalise(surface), [CAMERA], size).rgb[0] for surface in surfaces]
+        drawn = [picture_of(surface, size) for surface in surfaces]
         pictures += drawn + [np.full_like(drawn[0], 255)] * (3 - len(drawn))
     return contact_sheet(pictures, columns=12)

@@ -13,7 +13,7 @@ from mme3dr.models.ar3d.reconstruction import reconstruction_report
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.ar3d.vqvae_loss import LossWeights, vqvae_losses
 from training.pretrain.data import DataConfig, grids
-from training.pretrain.loop import LoopConfig
+from training.pretrain.loop import LoopConfig, Task
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class VQVAETraining:
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
 
 
-class VQVAETask:
+class VQVAETask(Task):
     """See `training.pretrain.loop.Task`."""
 
     def __init__(self, config: VQVAETraining):
@@ -75,7 +75,7 @@ class VQVAETask:
 
     def evaluate(self) -> dict[str, float]:
         """Reconstruction of held-out objects."""
-        report = reconstruction_report(self.model, [grids([data])[0] for data in self._held_out])
+        report = reconstruction_report(self.model, grids(self._held_out))
         return {name: float(value) for name, value in asdict(report).items() if name != "objects"}
 
     def state_dict(self) -> dict:

@@ -10,6 +10,7 @@ from transformers import PreTrainedModel
 
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.prompting import Batch
+from mme3dr.models.ar3d.spans import Span
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,22 @@ def token_likelihood(
     log_probs = hidden.new_zeros(batch.ids.shape, dtype=torch.float32)
     entropies = torch.zeros_like(log_probs)
     for span, mask in ((policy.text, batch.text), (policy.mesh, batch.mesh)):
-        places = mask[:, 1:].nonzero(as_tuple=True)  # a token is predicted one place before it
-        logits = F.linear(hidden[:, :-1][places], head[span.first : span.last]).float()  # [N, V]
-        logits = torch.log_softmax(span.masked(logits) / temperature, -1)
-        chosen = logits.gather(1, (batch.ids[:, 1:][places] - span.first)[:, None])[:, 0]
-        at = (places[0], places[1] + 1)
-        log_probs = log_probs.index_put(at, chosen)
+        at, logits, target = span_logits(hidden, head, batch.ids, mask, span)
+        logits = torch.log_softmax(logits / temperature, -1)
+        log_probs = log_probs.index_put(at, logits.gather(1, target[:, None])[:, 0])
         entropies = entropies.index_put(at, -(logits.exp() * logits).sum(-1))
     return Likelihood(log_probs, entropies)
+
+
+def span_logits(
+    hidden: torch.Tensor, head: torch.Tensor, ids: torch.Tensor, mask: torch.Tensor, span: Span
+) -> tuple[tuple[torch.Tensor, torch.Tensor], torch.Tensor, torch.Tensor]:
+    """What the model says of the N tokens in a mask, among those that may stand in a span.
+
+    hidden: [B, L, d] last states.  head: [V, d].  ids: [B, L].  mask: [B, L] bool; a row's first token is never said.
+    Returns rows and columns of the tokens, their logits [N, span's range] float32, and the tokens as offsets from the
+    span's first.
+    """
+    rows, places = mask[:, 1:].nonzero(as_tuple=True)  # a token is predicted one place before it
+    logits = F.linear(hidden[:, :-1][rows, places], head[span.first : span.last]).float()
+    return (rows, places + 1), span.masked(logits), ids[:, 1:][rows, places] - span.first

@@ -18,6 +18,8 @@ import torch
 from mme3dr.errors import MME3DRError
 
 CONTEXTS = ("xsv", "xv")
+KINDS = ("step1", "step2", "direct")
+"""What a sequence asks for: plan and coarse shape, detail and refined shape, or a shape at once."""
 
 
 class PromptError(MME3DRError):
@@ -134,18 +136,28 @@ class Prompter:
         """Text of ids; bytes that are no text become U+FFFD."""
         return self.tokenizer.decode(ids).strip()
 
+    def given(self, kind: str, prompt: Sequence[int], plan: Sequence[int] = ()) -> list[int]:
+        """Ids before what the model writes.
+
+        kind: one of KINDS.  prompt, plan: ids of these texts, without `<mesh-start>`; only step 2 sees a plan.
+        """
+        pieces = self.pieces
+        if kind == "step2":
+            seen = [*pieces["plan"], *plan] if self.context == "xsv" else []
+            return [*pieces["opening"], *prompt, *seen, *pieces["low"]]
+        return [*pieces["opening"], *prompt, *pieces["high" if kind == "step1" else "direct"]]
+
     def step1(self, prompt: str) -> list[int]:
         """Ids before the plan."""
-        return [*self.pieces["opening"], *self.encode(prompt), *self.pieces["high"]]
+        return self.given("step1", self.encode(prompt))
 
     def step2(self, prompt: str, plan: Sequence[int]) -> list[int]:
         """Ids before the detail. plan: ids of the plan's text, without `<mesh-start>`."""
-        seen = [*self.pieces["plan"], *plan] if self.context == "xsv" else []
-        return [*self.pieces["opening"], *self.encode(prompt), *seen, *self.pieces["low"]]
+        return self.given("step2", self.encode(prompt), plan)
 
     def direct(self, prompt: str) -> list[int]:
         """Ids before the codes, without reasoning."""
-        return [*self.pieces["opening"], *self.encode(prompt), *self.pieces["direct"]]
+        return self.given("direct", self.encode(prompt))
 
     def sequence(
         self, prompt: Sequence[int], text: Sequence[int], codes: np.ndarray, ended: bool = True

@@ -139,7 +139,7 @@ class VQVAE(nn.Module):
     def _begin_with_colour_space(self) -> None:
         """Random weights under which colours that look alike are near one another, in the input and in the logits.
 
-        Left to itself the model would have to find out first that dark red is nearer to red than to cyan.
+        Left to itself the model would have to find out first that dark red is nearer to red than to green.
         """
         lab = rgb2lab(np.array([COLOURS[name] for name in self.config.colours]) / 255)
         place = torch.from_numpy((lab - lab.mean(0)) / lab.std(0)).float()  # [C, 3]
@@ -153,7 +153,7 @@ class VQVAE(nn.Module):
 
     @classmethod
     def preset(cls, name: str, **changes: object) -> VQVAE:
-        """A VQ-VAE with random weights. changes: fields of `VQVAEConfig`, e.g. cells_per_code=2 for 256 codes."""
+        """A VQ-VAE with random weights. changes: fields of `VQVAEConfig`, e.g. cells_per_code=4 for 128 codes."""
         if name not in PRESETS:
             raise unknown_name("VQ-VAE preset", name, PRESETS)
         model = cls(replace(PRESETS[name], **changes))
@@ -225,6 +225,12 @@ class VQVAE(nn.Module):
         except RuntimeError as error:
             raise DataError(f"the weights in {source} are not those of this VQ-VAE: {error}") from error
         return model.to(memory_format=torch.channels_last_3d).eval()
+
+    @classmethod
+    def load_from(cls, folder: Path) -> VQVAE:
+        """From a folder as `load` takes it, or a checkpoint that holds one as `vqvae/`."""
+        nested = folder / "vqvae"
+        return cls.load(nested if nested.is_dir() else folder)
 
     def save(self, folder: Path) -> None:
         """Write config.json and model.safetensors."""

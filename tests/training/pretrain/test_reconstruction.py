@@ -8,7 +8,8 @@ from grids import ball, table
 from mme3dr.cli import main
 from mme3dr.models.ar3d.reconstruction import reconstruct
 from mme3dr.models.ar3d.vqvae import VQVAE
-from training.pretrain.reconstruction import grids_of, reconstruction_sheet, reconstruction_table
+from training.pretrain.data import grids_of
+from training.pretrain.reconstruction import reconstruction_sheet, reconstruction_table
 
 GRIDS = [table(), ball(), table(top="green"), ball(colour="gold")]
 
