@@ -24,6 +24,8 @@ from training.pretrain.data import DataConfig
 from training.pretrain.loop import LoopConfig, Task
 
 HELD_OUT_BATCH = 32
+LENGTHS = 32
+"""Lengths of batches are multiples of this."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class BaseTask(Task):
         self.policy = Policy.nano(texts, self.vqvae.vocabulary, config.loop.seed, config.words, **config.sizes)
         self.policy.sampling = config.sampling
         self.model = self.policy.model
+        begin_with_codebook(self.policy, self.vqvae)
         self.size = len(train)
         self._train = _Sequences(self.policy, train, training_codes(self.vqvae, train))
         self._held_out = _Sequences(self.policy, held_out, training_codes(self.vqvae, held_out))
@@ -97,7 +100,7 @@ def sequence_losses(policy: Policy, sequences: list[TrainingSequence]) -> dict[s
 
     Text and codes are scored among the tokens that sampling can choose there, the closing ones among all.
     """
-    batch = policy.prompter.batch(sequences).to(policy.device)
+    batch = policy.prompter.batch(sequences, LENGTHS).to(policy.device)
     # Padding stands on the right, where no token that counts can see it: no attention mask is needed.
     hidden = policy.model.base_model(input_ids=batch.ids).last_hidden_state  # [B, L, d]
     head = policy.model.get_output_embeddings().weight
@@ -113,6 +116,19 @@ def sequence_losses(policy: Policy, sequences: list[TrainingSequence]) -> dict[s
             _, logits, target = span_logits(hidden, head, batch.ids, mask, span)
             losses[name] = F.cross_entropy(logits, target)
     return losses
+
+
+@torch.no_grad()
+def begin_with_codebook(policy: Policy, vqvae: VQVAE) -> None:
+    """Random embeddings of codes under which entries near one another in the codebook are so for the policy.
+
+    Left to itself the policy would have to find out from sequences alone which codes look alike.
+    """
+    table = vqvae.vq.embeddings.weight  # [K, size]
+    place = (table - table.mean(0)) / table.std(0)
+    rows = policy.model.get_input_embeddings().weight[policy.first_code : policy.first_code + len(table)]  # [K, d]
+    mixed = place @ torch.randn(place.shape[1], rows.shape[1])
+    rows.copy_(rows / 2 + mixed * (rows.std() / mixed.std()))
 
 
 class _Sequences:

@@ -186,9 +186,12 @@ class Prompter:
         """The sequence of one object for training without reasoning."""
         return self.sequence(self.direct(prompt), (), codes, ended=False)
 
-    def batch(self, sequences: Sequence[TrainingSequence]) -> Batch:
-        """Sequences of any lengths as one batch. Labels are ids where learned, else -100."""
-        length = max(len(s.ids) for s in sequences)
+    def batch(self, sequences: Sequence[TrainingSequence], multiple: int = 1) -> Batch:
+        """Sequences of any lengths as one batch. Labels are ids where learned, else -100.
+
+        multiple: L becomes a multiple of it. CPU kernels are made and kept for every length that occurs.
+        """
+        length = -(-max(len(s.ids) for s in sequences) // multiple) * multiple
         pad = self.tokenizer.pad_token_id
 
         def table(rows: Sequence[np.ndarray], fill: int) -> torch.Tensor:

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import torch
 
 from mme3dr.models.ar3d.prompting import PromptError
 
@@ -69,6 +70,10 @@ def test_batch_pads_on_the_right(policy):
         assert batch.labels[row, :end].tolist() == np.where(sequence.learned, sequence.ids, -100).tolist()
         assert batch.text[row, :end].tolist() == sequence.text.tolist()
         assert batch.mesh[row].sum() == 16
+    longer = policy.prompter.batch(sequences, multiple=32)
+    assert longer.ids.shape == (2, -(-long // 32) * 32)
+    assert torch.equal(longer.labels[:, :long], batch.labels)
+    assert not longer.attention[:, long:].any()
 
 
 def test_chat_turns_of_the_full_size(full_policy):

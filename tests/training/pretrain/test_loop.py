@@ -135,6 +135,7 @@ def test_shipped_settings_are_whole(name):
         ("loop.step=7", UnknownNameError, "did you mean 'steps'|steps"),
         ("loop.steps=many", DataError, "steps must be int"),
         ("loop.bf16=1", DataError, "bf16 must be bool"),
+        ("loop.lr=fast", DataError, "lr must be float"),
         ("loop=3", DataError, "table of settings"),
         ("steps", DataError, "key=value"),
         ("data.families=[1]", DataError, "families"),
@@ -143,6 +144,13 @@ def test_shipped_settings_are_whole(name):
 def test_wrong_settings_are_named(change, error, words):
     with pytest.raises(error, match=words):
         load_config(VQVAETraining, "pretrain", "vqvae", [change])
+
+
+def test_a_float_may_be_written_in_any_usual_way():
+    rates = [
+        load_config(VQVAETraining, "pretrain", "vqvae", [f"loop.lr={text}"]).loop.lr for text in ("2e-3", "0.5", "1")
+    ]
+    assert rates == [0.002, 0.5, 1.0]
 
 
 def test_missing_settings_and_unknown_files_are_named():

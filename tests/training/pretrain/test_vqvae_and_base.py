@@ -11,7 +11,8 @@ from mme3dr.models.ar3d.likelihood import token_likelihood
 from mme3dr.models.ar3d.model import Ar3d
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.tokens import MeshVocabulary
-from training.pretrain.base import sequence_losses
+from mme3dr.models.ar3d.vqvae import VQVAE
+from training.pretrain.base import begin_with_codebook, sequence_losses
 
 SMALL = ["loop.warmup=2", "loop.threads=1", "loop.log_every=1", "loop.evaluate_every=100", "loop.checkpoint_every=2"]
 
@@ -85,6 +86,18 @@ def policy():
     texts = ["a red chair", "two blue wheels on a cart", "one seat, four legs"]
     sizes = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 1, "num_attention_heads": 2}
     return Policy.nano(texts, MeshVocabulary(8, 16), words=280, **sizes)
+
+
+def test_codes_that_look_alike_begin_alike_in_the_policy(policy):
+    vqvae = VQVAE.preset("nano", codebook=16, channels=(4, 4, 4))
+    with torch.no_grad():
+        vqvae.vq.embeddings.weight[1] = vqvae.vq.embeddings.weight[0] + 0.01
+    before = policy.model.get_input_embeddings().weight.detach().clone()
+    begin_with_codebook(policy, vqvae)
+    rows = policy.model.get_input_embeddings().weight[policy.first_code :].detach()
+    gaps = torch.pdist(rows)
+    assert float(gaps[0]) < 0.8 * float(gaps[1:].min())
+    assert torch.equal(policy.model.get_input_embeddings().weight[: policy.first_code], before[: policy.first_code])
 
 
 def test_losses_are_those_of_the_sampler_and_ignore_padding(policy):
