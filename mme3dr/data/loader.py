@@ -70,9 +70,17 @@ def spread(items: list[Item], limit: int | None) -> list[Item]:
 
 
 def edition_hash(items: Iterable[Item]) -> str:
-    """Digest of ids, annotation and reference meshes, in any order: equal hashes are the same questions and answers."""
-    rows = ({k: v for k, v in row_of(item).items() if k != "mesh"} for item in items)
+    """Digest of ids and annotation in any order: equal hashes are the same questions and answers.
+
+    Bytes of reference meshes are no part of it: another kind of CPU may round their last bits differently.
+    """
+    rows = ({k: v for k, v in row_of(item).items() if not k.startswith("mesh")} for item in items)
     return content_key(sorted(content_key(row) for row in rows))
+
+
+def references_hash(items: Iterable[Item]) -> str:
+    """Digest of the bytes of the reference meshes, in any order."""
+    return content_key(sorted([item.id, item.mesh_sha256] for item in items))
 
 
 def _checked(categories: Iterable[str] | None) -> list[str]:

@@ -14,7 +14,7 @@ from joblib import cpu_count
 
 import mme3dr
 from evaluators.registry import metric_names
-from mme3dr.data.loader import edition_hash, load_items
+from mme3dr.data.loader import edition_hash, load_items, references_hash
 from mme3dr.files import content_key, write_bytes, write_json
 from mme3dr.models.registry import create_model
 from mme3dr.records import CATEGORIES, Item
@@ -89,6 +89,7 @@ def _benchmark(spec: RunSpec, items: Sequence[Item]) -> dict:
         "edition": spec.edition,
         "items": len(items),
         "items_hash": edition_hash(items),
+        "references_hash": references_hash(items),
         "categories": [c for c in CATEGORIES if any(i.category == c for i in items)],
     }
 

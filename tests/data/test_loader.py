@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import datasets
@@ -6,7 +7,7 @@ import pytest
 
 from mme3dr import load_mme3dr
 from mme3dr.cli import main
-from mme3dr.data.loader import edition_hash, load_items, spread
+from mme3dr.data.loader import edition_hash, load_items, references_hash, spread
 from mme3dr.data.schema import LOCAL_FEATURES, item_of
 from mme3dr.errors import DataError, UnknownNameError
 from mme3dr.files import sha256
@@ -94,10 +95,16 @@ def test_sources_that_are_no_export(tmp_path):
 
 def test_edition_hash_ignores_order_but_not_content():
     items = load_items(limit=5)
-    from dataclasses import replace
-
     assert edition_hash(items) == edition_hash(items[::-1])
     assert edition_hash(items) != edition_hash([replace(items[0], prompt="other"), *items[1:]])
+
+
+def test_other_bytes_of_a_mesh_are_other_references_but_the_same_edition():
+    items = load_items(limit=5)
+    rounded = [replace(items[0], mesh_sha256="0" * 64), *items[1:]]
+    assert edition_hash(items) == edition_hash(rounded)
+    assert references_hash(items) == references_hash(items[::-1])
+    assert references_hash(items) != references_hash(rounded)
 
 
 def test_review_command_checks_geometry(capsys):

@@ -100,8 +100,9 @@ class Codebook(nn.Module):
     def nearest(self, vectors: torch.Tensor) -> torch.Tensor:
         """Number of the nearest entry by Euclidean distance: [N, size] -> [N] int64."""
         table = self.embeddings.weight  # [K, size]
-        # |v - e|^2 without |v|^2, which is the same for all entries.
-        return (table.square().sum(1) - 2 * vectors @ table.T).argmin(1)
+        # |v - e|^2 without |v|^2, which is the same for all entries; in float32 also where autocast is on.
+        with torch.autocast(vectors.device.type, enabled=False):
+            return torch.addmm(table.square().sum(1), vectors, table.T, alpha=-2).argmin(1)
 
 
 @dataclass(frozen=True)
