@@ -84,8 +84,9 @@ def test_broken_folders_are_named(folder, tmp_path):
         NanoEncoder.load(tmp_path)
 
 
-def test_the_shipped_encoder_loads_and_is_small():
-    encoder = create_extractor("nano_eval")
+@pytest.mark.parametrize("name", ["nano_eval", "nano_reward"])
+def test_the_shipped_encoders_are_small(name):
+    encoder = create_extractor(name)
     assert encoder.world == "nano"
     assert set(encoder.identity()["sha256"]) == {"config.json", "model.safetensors", "tokenizer.json"}
     assert sum(path.stat().st_size for path in encoder.folder.iterdir()) < 6e6

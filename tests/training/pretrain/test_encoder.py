@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 import torch
 
+from evaluators.clip_score import unit
 from evaluators.extractors.nano import Nano
 from evaluators.extractors.nano_pictures import SIDE
+from evaluators.registry import create_extractor
 from training.families.dataset import FEATURES
 from training.pretrain import encoder as training
 from training.pretrain import hard_negatives, renders
@@ -194,3 +196,20 @@ def test_renders_are_kept_and_white_outside(tmp_path, monkeypatch):
     again = renders.load_renders("train", 2, workers=1)
     assert np.array_equal(again.pictures(1), pictures)
     assert files == {path: path.stat().st_mtime_ns for path in (tmp_path / "renders").iterdir()}
+
+
+@pytest.mark.parametrize("name", ["nano_eval", "nano_reward"])
+@torch.inference_mode()
+def test_the_shipped_encoders_know_unseen_objects(name):
+    held_out = renders.load_renders("proc800", 24, workers=1)
+    rows, encoder = held_out.rows, create_extractor(name)
+    pictures = [torch.from_numpy(held_out.pictures(i)[0].copy()) for i in range(len(rows))]  # [V, SIDE, SIDE, 3]
+    seen = unit(np.stack([encoder.encoder.images(views).mean(0).numpy() for views in pictures]))  # [N, D]
+    cosines = seen @ unit(encoder.texts(rows["caption"])).T
+    of_others = cosines[~np.eye(len(rows), dtype=bool)].mean()
+    assert np.diag(cosines).mean() > of_others + 0.2
+    assert (cosines.argmax(1) == np.arange(len(rows))).mean() > 0.5
+    facts = [(view, fact) for view, facts in zip(seen, rows["facts"], strict=True) for fact in facts]
+    statements, contrasts = (unit(encoder.texts([fact[k] for _, fact in facts])) for k in ("statement", "contrast"))
+    views = np.stack([view for view, _ in facts])
+    assert ((views * (statements - contrasts)).sum(1) > 0).mean() > 0.7
