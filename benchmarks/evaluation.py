@@ -1,6 +1,6 @@
 """A whole evaluation: seconds by stage, and peak memory at 25 and at 249 objects.
 
-    python benchmarks/evaluation.py [--model reference] [--counts 25 249]
+    python benchmarks/evaluation.py [--model reference] [--counts 25 249] [--keep FOLDER]
 
 Everything is built, rendered and scored from nothing in a cache and a folder of its own. Memory is the highest sum of
 the proportional set sizes of the process and all its children, sampled four times a second.
@@ -9,6 +9,7 @@ the proportional set sizes of the process and all its children, sampled four tim
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -41,6 +42,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--model", default="reference")
     parser.add_argument("--counts", type=int, nargs="+", default=[25, 249])
+    parser.add_argument("--keep", type=Path, help="folder to which the runs are moved, each named by its count")
     arguments = parser.parse_args()
     peaks = {}
     for count in arguments.counts:
@@ -50,6 +52,9 @@ def main():
             seconds, peaks[count] = measured([*command, "--output", f"{folder}/run"], environment)
             stages = json.loads((Path(folder) / "run" / "timing.json").read_text())
             size = (Path(folder) / "run" / "report.html").stat().st_size / 2**20
+            if arguments.keep:
+                arguments.keep.mkdir(parents=True, exist_ok=True)
+                shutil.move(f"{folder}/run", arguments.keep / str(count))
         by_stage = ", ".join(f"{name} {value:.0f} s" for name, value in stages.items())
         print(f"{count} objects: {seconds:.0f} s ({by_stage}), peak memory {peaks[count]:.0f} MB, report {size:.1f} MB")
     few, many = min(peaks), max(peaks)
