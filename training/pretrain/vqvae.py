@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -31,17 +31,6 @@ class CodebookConfig:
 
 
 @dataclass(frozen=True)
-class Finish:
-    """Colours are learnt before thin parts are, so that their weight may fall in the end.
-
-    begin: share of the steps after which the colours' weight is `colour`.
-    """
-
-    begin: float = 1.0
-    colour: float = 0.0
-
-
-@dataclass(frozen=True)
 class VQVAETraining:
     """A run of `mme3dr train vqvae`. preset, changes: of `VQVAE.preset`.  loss: fields of `LossWeights`."""
 
@@ -51,7 +40,6 @@ class VQVAETraining:
     changes: dict[str, object] = field(default_factory=dict)
     loss: LossWeights = field(default_factory=LossWeights)
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
-    finish: Finish = field(default_factory=Finish)
 
 
 class VQVAETask(Task):
@@ -74,12 +62,9 @@ class VQVAETask(Task):
         flipped = rng.random(len(batch)) < 0.5
         batch[flipped] = batch[flipped][:, ::-1]
         grid = torch.from_numpy(batch)
-        steps, weights = self.config.loop.steps, self.config.loss
-        output = self.model(grid, self._done >= self.config.codebook.begin * steps)
+        output = self.model(grid, self._done >= self.config.codebook.begin * self.config.loop.steps)
         self._last = (output.vectors, output.codes)
-        if self._done >= self.config.finish.begin * steps:
-            weights = replace(weights, colour=self.config.finish.colour)
-        return vqvae_losses(self.model, grid, output, weights)
+        return vqvae_losses(self.model, grid, output, self.config.loss)
 
     def after_update(self) -> dict[str, float]:
         """Move the codebook."""

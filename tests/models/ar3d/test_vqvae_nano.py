@@ -44,7 +44,7 @@ def trained():
 
 def test_sizes():
     model = VQVAE.preset("nano")
-    assert (model.vocabulary.length, model.vocabulary.codebook) == (256, 2048)
+    assert (model.vocabulary.length, model.vocabulary.codebook) == (256, 1024)
     assert 1.5e6 < sum(p.numel() for p in model.parameters()) < 2.5e6
     shorter = VQVAE.preset("nano", cells_per_code=4)
     assert shorter.vocabulary.length == 128
