@@ -143,7 +143,7 @@ def _step(task: Task, optimizers, config: LoopConfig, step: int, logs: Logs, bar
     with torch.autocast("cpu", torch.bfloat16, enabled=config.bf16):
         losses = task.losses(indices, np.random.default_rng([config.seed, step]))
     if not torch.isfinite(losses["total"]):
-        raise DataError(f"the loss of step {step + 1} is {float(losses['total'])}: lower lr, or look at the data")
+        raise DataError(f"the loss of step {step + 1} is {losses['total'].item()}: lower lr, or look at the data")
     task.model.zero_grad(set_to_none=True)
     losses["total"].backward()
     norm = nn.utils.clip_grad_norm_(task.model.parameters(), config.clip)
