@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import types
 import typing
@@ -73,10 +74,8 @@ def _value(hint: object, value: object, where: str) -> object:
     if origin is dict and isinstance(value, Mapping):
         return {str(k): _value(inner[1], v, f"{where}.{k}") for k, v in value.items()}
     if hint is float and isinstance(value, int | str) and not isinstance(value, bool):
-        try:
+        with contextlib.suppress(ValueError):
             return float(value)  # YAML reads 2e-3 as a text
-        except ValueError as error:
-            raise DataError(f"{where} must be float, not {value!r}") from error
     if origin is None and isinstance(hint, type) and type(value) is hint:
         return value
     raise DataError(f"{where} must be {getattr(hint, '__name__', hint)}, not {value!r}")

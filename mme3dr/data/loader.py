@@ -21,6 +21,10 @@ Loaded by name, as nothing may depend on `training`.
 """
 
 
+MESH = ("mesh", "mesh_sha256")
+"""What a row says of its reference mesh; all else is annotation."""
+
+
 def load_mme3dr(
     edition: str = "open",
     categories: Iterable[str] | None = None,
@@ -74,7 +78,7 @@ def edition_hash(items: Iterable[Item]) -> str:
 
     Bytes of reference meshes are no part of it: another kind of CPU may round their last bits differently.
     """
-    rows = ({k: v for k, v in row_of(item).items() if not k.startswith("mesh")} for item in items)
+    rows = ({k: v for k, v in row_of(item).items() if k not in MESH} for item in items)
     return content_key(sorted(content_key(row) for row in rows))
 
 
