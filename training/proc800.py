@@ -6,22 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mme3dr.data.build import with_meshes_at
-from mme3dr.data.schema import item_of
 from mme3dr.files import cache_folder, write_bytes
 from mme3dr.records import Item
-from training.families.dataset import load_families, source_key
+from training.families.dataset import source_key
 from training.families.registry import families
 from training.families.sample import mesh_of
+from training.prompts import family_items
 
 
 def items(categories: Sequence[str]) -> list[Item]:
     """The items of some categories, without meshes, families taking turns. A caption is the prompt."""
-    made = []
-    for row in load_families("proc800"):
-        annotation = {name: row[name] for name in ("id", "category", "parts", "facts")}
-        name = row["family"].partition("_")[2].replace("_", " ")
-        made.append(item_of({**annotation, "name": name, "prompt": row["caption"], "mesh": "", "mesh_sha256": ""}))
-    return [item for item in made if item.category in categories]
+    return [item for item in family_items("proc800") if item.category in categories]
 
 
 def with_meshes(chosen: Sequence[Item], workers: int | None = None) -> list[Item]:

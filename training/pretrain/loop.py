@@ -22,7 +22,8 @@ from tqdm import tqdm
 
 from mme3dr.errors import DataError
 from mme3dr.files import write_bytes
-from training.pretrain.logs import Logs
+from training.logs import Logs
+from training.pretrain.muon import KernelMuon
 
 CHECKPOINT, CONFIG = "checkpoint.pt", "config.yaml"
 
@@ -33,7 +34,7 @@ class LoopConfig:
 
     lr: highest learning rate, reached after `warmup` steps; falls along a cosine to `floor` times that.
     weight_decay: of matrices, none of vectors.  clip: largest norm of the gradient.  betas: AdamW's.
-    muon: matrices other than embeddings by Muon instead of AdamW, its updates scaled to the size of AdamW's.
+    muon: matrices and convolutions other than embeddings by Muon instead of AdamW, its updates of the size of AdamW's.
     bf16: forward passes in bfloat16 autocast, weights and optimizer in float32.  threads: of torch.
     log_every, evaluate_every, checkpoint_every: in steps; the last step always does all three.
     """
@@ -171,7 +172,7 @@ def _evaluate(task: Task, step: int, logs: Logs | None) -> dict[str, float]:
 def _optimizers(model: nn.Module, config: LoopConfig) -> list[torch.optim.Optimizer]:
     """AdamW, and Muon where it is asked for."""
     trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
-    hidden = [p for name, p in trained.items() if config.muon and p.ndim == 2 and "embed" not in name]
+    hidden = [p for name, p in trained.items() if config.muon and p.ndim > 1 and "embed" not in name]
     rest = [p for p in trained.values() if all(p is not other for other in hidden)]
     groups = [
         {"params": [p for p in rest if p.ndim > 1], "weight_decay": config.weight_decay},
@@ -179,13 +180,13 @@ def _optimizers(model: nn.Module, config: LoopConfig) -> list[torch.optim.Optimi
     ]
     optimizers: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, lr=config.lr, betas=tuple(config.betas))]
     if hidden:
-        optimizers.append(torch.optim.Muon(hidden, config.lr, config.weight_decay, adjust_lr_fn="match_rms_adamw"))
+        optimizers.append(KernelMuon(hidden, config.lr, config.weight_decay))
     return optimizers
 
 
 def _begin(task: Task, optimizers, folder: Path, settings: Mapping, resume: bool) -> int:
     """Prepare the folder, and return the number of steps that have been done in it."""
-    path, text = folder / CHECKPOINT, yaml.safe_dump(_plain(settings), sort_keys=False)
+    path, text = folder / CHECKPOINT, yaml.safe_dump(plain_settings(settings), sort_keys=False)
     if path.is_file() and not resume:
         raise DataError(f"{folder} holds a run: go on with --resume, or choose another folder")
     if resume and (folder / CONFIG).is_file() and (folder / CONFIG).read_text(encoding="utf-8") != text:
@@ -213,8 +214,8 @@ def _save(task: Task, optimizers, step: int, folder: Path) -> None:
     write_bytes(folder / CHECKPOINT, buffer.getvalue())
 
 
-def _plain(value: object) -> object:
+def plain_settings(value: object) -> object:
     """Settings as YAML can hold them."""
     if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, tuple | list) else value
+        return {key: plain_settings(inner) for key, inner in value.items()}
+    return [plain_settings(inner) for inner in value] if isinstance(value, tuple | list) else value

@@ -53,20 +53,14 @@ class Qwen2Decoder:
 
     @staticmethod
     def fits(model: torch.nn.Module) -> bool:
-        """Whether this decoder can take a model: Qwen2, in float32 on the CPU, with plain rotary embedding."""
+        """Whether this decoder can take a model: Qwen2 without adapters, float32 on the CPU, plain rotary embedding."""
         if not isinstance(model, Qwen2ForCausalLM):
             return False
         config, weight = model.config, model.get_input_embeddings().weight
         plain = config.hidden_act == "silu" and config.rope_parameters["rope_type"] == "default"
-        return (
-            plain
-            and set(config.layer_types) == {"full_attention"}
-            and (weight.device.type, weight.dtype)
-            == (
-                "cpu",
-                torch.float32,
-            )
-        )
+        bare = type(model.model.layers[0].self_attn.q_proj) is torch.nn.Linear  # no adapter is put into it
+        here = (weight.device.type, weight.dtype) == ("cpu", torch.float32)
+        return plain and bare and here and set(config.layer_types) == {"full_attention"}
 
     def _layer(self, layer: torch.nn.Module) -> _Layer:
         attention, mlp = layer.self_attn, layer.mlp

@@ -14,6 +14,7 @@ from mme3dr.models.ar3d.vqvae import VQVAE, Reconstruction
 class LossWeights:
     """How the parts of the loss count.
 
+    overlap: 1 - soft Dice of every object, which looks at small objects as much as at large ones, as the mean IoU does.
     thin: extra weight of a voxel whose whole neighbourhood is of the other kind; thin bars and narrow gaps would else
         be lost among the many easy voxels.
     hidden: weight of the colour of a voxel inside the object, 1 being that of a visible one.
@@ -22,6 +23,7 @@ class LossWeights:
     """
 
     occupancy: float = 1.0
+    overlap: float = 0.0
     colour: float = 0.3
     commitment: float = 0.25
     codebook: float = 0.0
@@ -40,6 +42,8 @@ def vqvae_losses(
         "occupancy": occupancy_loss(output.occupancy.float(), solid, density, weights.thin),
         "commitment": (output.vectors - output.quantised.detach()).square().mean(),
     }
+    if weights.overlap:
+        losses["overlap"] = overlap_loss(output.occupancy.float(), solid)
     if weights.codebook:
         losses["codebook"] = (output.quantised - output.vectors.detach()).square().mean()
     if model.config.colours:
@@ -60,6 +64,13 @@ def occupancy_loss(logits: torch.Tensor, solid: torch.Tensor, density: torch.Ten
     weight = 1 + thin * torch.where(solid, 1 - density, density)
     loss = F.binary_cross_entropy_with_logits(logits, solid.float(), weight, reduction="sum")
     return loss / weight.sum()
+
+
+def overlap_loss(logits: torch.Tensor, solid: torch.Tensor) -> torch.Tensor:
+    """Mean over objects of 1 - Dice coefficient of probabilities and truth (arXiv 1606.04797), both [B, R, R, R]."""
+    probability, truth = logits.sigmoid().flatten(1), solid.flatten(1).float()
+    shared = (probability * truth).sum(1)
+    return (1 - (2 * shared + 1) / (probability.square().sum(1) + truth.sum(1) + 1)).mean()
 
 
 def colour_loss(logits: torch.Tensor, colours: torch.Tensor, importance: torch.Tensor, rare: float) -> torch.Tensor:

@@ -15,16 +15,19 @@ LOG = "log.jsonl"
 class Logs:
     """Figures by step. A context manager.
 
+    folder: None writes nothing, in processes other than the main one.
     first: steps that count as done; lines about later ones, left by a run that was killed, are taken out.
     """
 
-    def __init__(self, folder: Path, first: int = 0):
+    def __init__(self, folder: Path | None, first: int = 0):
+        self._file = self._board = None
+        if folder is None:
+            return
         path = folder / LOG
         lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
         kept = [line for line in lines if _step(line) <= first]
         write_bytes(path, "".join(f"{line}\n" for line in kept).encode())
         self._file = open(path, "a", encoding="utf-8")  # noqa: SIM115 (closed by __exit__)
-        self._board = None
         if find_spec("tensorboard"):
             from torch.utils.tensorboard import SummaryWriter
 
@@ -34,16 +37,21 @@ class Logs:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._file:
+            self._file.close()
         if self._board:
             self._board.close()
 
-    def write(self, step: int, part: str, figures: Mapping[str, float]) -> None:
-        """Figures of a step. part: "train" or "held_out"."""
+    def write(self, step: int, part: str, figures: Mapping[str, float | str]) -> None:
+        """Figures of a step, or words. part: "train", "held_out" or "warning"."""
+        if self._file is None:
+            return
         self._file.write(json.dumps({"step": step, "part": part, **figures}) + "\n")
         self._file.flush()
-        if self._board:
-            for name, value in figures.items():
+        for name, value in figures.items() if self._board else ():
+            if isinstance(value, str):
+                self._board.add_text(f"{part}/{name}", value, step)
+            else:
                 self._board.add_scalar(f"{part}/{name}", value, step)
 
 

@@ -1,0 +1,117 @@
+"""What a run works with, made from its settings: policy, decoder, rewards, optimizer, prompts."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from accelerate import Accelerator
+from torch import nn
+
+from mme3dr.errors import DataError, MissingWeightsError
+from mme3dr.models.ar3d.model import SHIPPED
+from mme3dr.models.ar3d.policy import Policy
+from mme3dr.models.ar3d.vqvae import VQVAE
+from mme3dr.records import Item
+from training.card import card_of
+from training.collect import Collector
+from training.lora import add_adapters, merge_adapters
+from training.rewards.ensemble import Ensemble
+from training.settings import HiGRPOSettings
+from training.update import Scorer, Trained
+
+
+@dataclass
+class Run:
+    """Everything that the loop needs.
+
+    policy: its model is the one that is trained.  longest: most tokens that a step's sequence can have, by step.
+    """
+
+    settings: HiGRPOSettings
+    accelerator: Accelerator
+    policy: Policy
+    vqvae: VQVAE
+    ensemble: Ensemble
+    prompts: Sequence[Item]
+    trained: Trained
+    longest: dict[int, int]
+
+    @property
+    def optimizer(self) -> torch.optim.Optimizer:
+        """The optimizer as accelerate prepared it."""
+        return self.trained.optimizer
+
+    @property
+    def collector(self) -> Collector:
+        """Samples from the weights as they are now."""
+        return Collector(self.policy, self.vqvae, self.ensemble, self.settings)
+
+    def export(self, folder: Path, figures: dict[str, float]) -> None:
+        """Write policy/ and vqvae/, as `--model ar3d:DIR` reads them, with a card."""
+        if not self.accelerator.is_main_process:
+            return
+        policy = self.policy
+        if self.settings.lora.rank:
+            policy = Policy(copy.deepcopy(policy.model), policy.tokenizer, policy.settings, policy.sampling)
+            merge_adapters(policy.model)
+        self.vqvae.save(folder / "vqvae")
+        policy.save(folder / "policy", card_of(policy, self.settings, figures))
+
+
+def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
+    """Load, check and wrap everything. Raises MissingWeightsError, or DataError for settings that don't go together."""
+    torch.set_num_threads(settings.threads)
+    accelerator = Accelerator(mixed_precision=settings.precision)
+    source = checkpoint_folder(settings.base)
+    vqvae = VQVAE.load(source / "vqvae").to(accelerator.device).eval()
+    policy = Policy.load(source / "policy", str(accelerator.device))
+    if policy.settings.context != settings.rollout.context:
+        policy = policy.with_context(settings.rollout.context)
+    ensemble, prompts = Ensemble(settings.rewards), settings.data.load()
+    ensemble.check(prompts)
+    if len(prompts) < settings.prompts:
+        raise DataError(f"{settings.prompts} prompts an iteration, but there are only {len(prompts)}")
+    if accelerator.num_processes > settings.prompts:
+        raise DataError(f"{accelerator.num_processes} processes share {settings.prompts} prompts: set prompts higher")
+    reference = None
+    if settings.loss.beta and settings.reference == "copy":
+        reference = copy.deepcopy(policy.model).requires_grad_(False)
+    if settings.lora.rank:
+        add_adapters(policy.model, settings.lora)
+    if settings.checkpointing:
+        policy.model.gradient_checkpointing_enable()
+    scorer, optimizer = accelerator.prepare(
+        Scorer(policy, settings.rollout.temperature), _optimizer(policy.model, settings)
+    )
+    trained = Trained(accelerator, policy, scorer, optimizer, reference, settings)
+    return Run(settings, accelerator, policy, vqvae, ensemble, prompts, trained, _longest(policy, settings))
+
+
+def checkpoint_folder(name: str) -> Path:
+    """A checkpoint's folder, or that of one in the package by its name. Raises MissingWeightsError."""
+    for folder in (Path(name).expanduser(), SHIPPED / name):
+        if (folder / "policy").is_dir():
+            return folder
+    shipped = ", ".join(sorted(path.name for path in SHIPPED.iterdir()))
+    raise MissingWeightsError(f"no checkpoint {name!r}: a folder with policy/ and vqvae/ is needed, or one of {shipped}")
+
+
+def _optimizer(model: nn.Module, settings: HiGRPOSettings) -> torch.optim.Optimizer:
+    chosen = settings.optimizer
+    trained = [p for p in model.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in trained if p.ndim > 1], "weight_decay": chosen.weight_decay},
+        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW([g for g in groups if g["params"]], lr=chosen.lr, betas=tuple(chosen.betas))
+
+
+def _longest(policy: Policy, settings: HiGRPOSettings) -> dict[int, int]:
+    texts = {1: policy.settings.plan_limit, 2: policy.settings.detail_limit}
+    if settings.rollout.mode == "no-reasoning":
+        texts[1] = 0
+    return {step: texts[step] + policy.vocabulary.length for step in settings.all_steps}
