@@ -60,12 +60,14 @@ class HeldOut:
         }
 
     def _score(self, items: Sequence[Item], shapes: Sequence[Shape]) -> float:
-        texts = unit(self.encoder.texts([item.prompt for item in items]))
-        scores = [
-            0.0 if shape.views is None else max(0.0, 100 * float((unit(self.encoder.images(shape.views)) @ text).mean()))
-            for shape, text in zip(shapes, texts, strict=True)
-        ]
-        return float(np.mean(scores))
+        """Mean of the metric nano_score."""
+        return float(np.mean([self._nearness(i, shape) for i, shape in zip(items, shapes, strict=True)]))
+
+    def _nearness(self, item: Item, shape: Shape) -> float:
+        if shape.views is None:
+            return 0.0
+        cosine = unit(self.encoder.images(shape.views)) @ unit(self.encoder.texts([item.prompt]))[0]  # [V]
+        return max(0.0, 100 * float(cosine.mean()))
 
     def _draw(self, iteration: int, made: Sequence[Candidate], final: Sequence[Shape]) -> None:
         """Coarse beside refined shapes of the first prompts, two a row (paper, figure 5)."""
@@ -80,4 +82,3 @@ class HeldOut:
         side = max(len(picture) for picture in pictures)
         padded = [np.pad(p, ((0, side - len(p)), (0, side - len(p)), (0, 0)), constant_values=255) for p in pictures]
         contact_sheet(padded, columns=8).save(self.folder / f"samples-{iteration:05d}.png")
-

@@ -119,7 +119,9 @@ class HiGRPOSettings:
         if self.rollout.group < 2 or not math.isfinite(self.coupling):
             raise DataError("rollout.group must be 2 or more and coupling finite")
         if not self.steps or not set(self.steps) <= set(self.all_steps):
-            raise DataError(f"steps {list(self.steps)} are not among {list(self.all_steps)} of mode {self.rollout.mode}")
+            raise DataError(
+                f"steps {list(self.steps)} are not among {list(self.all_steps)} of mode {self.rollout.mode}"
+            )
         for step in self.steps:
             if not self.terms(step):
                 raise DataError(f"step {step} is trained, but rewards.step{step} is empty")

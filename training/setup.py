@@ -97,7 +97,9 @@ def checkpoint_folder(name: str) -> Path:
         if (folder / "policy").is_dir():
             return folder
     shipped = ", ".join(sorted(path.name for path in SHIPPED.iterdir()))
-    raise MissingWeightsError(f"no checkpoint {name!r}: a folder with policy/ and vqvae/ is needed, or one of {shipped}")
+    raise MissingWeightsError(
+        f"no checkpoint {name!r}: a folder with policy/ and vqvae/ is needed, or one of {shipped}"
+    )
 
 
 def _optimizer(model: nn.Module, settings: HiGRPOSettings) -> torch.optim.Optimizer:

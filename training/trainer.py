@@ -15,13 +15,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from accelerate import Accelerator
 from accelerate.utils import gather_object
 from tqdm import tqdm
 
 from mme3dr.records import Item
 from training.checkpoint import Checkpoints
-from training.collect import Collected, Collector, step_of
+from training.collect import Collected, step_of
 from training.held_out import HeldOut
 from training.journal import iteration_figures
 from training.logs import Logs
@@ -119,5 +118,3 @@ def step_data(run: Run, collected: Collected, step: int) -> StepData:
     advantages = torch.cat([group.advantages[step] for group in collected.groups])
     counted = torch.tensor([group.useful[step] for group in collected.groups for _ in group.candidates])
     return StepData(step_batch(run.policy, taken), advantages, counted)
-
-

@@ -115,7 +115,9 @@ def _passes(accelerator: Accelerator, data: Mapping[int, StepData], settings: Hi
     return passes, divisors
 
 
-def _pass_loss(trained: Trained, part: StepBatch, advantages, counted: bool, divisor: float, sums: dict) -> torch.Tensor:
+def _pass_loss(
+    trained: Trained, part: StepBatch, advantages, counted: bool, divisor: float, sums: dict
+) -> torch.Tensor:
     """Loss of one forward pass; its figures are added to `sums`."""
     device = trained.accelerator.device
     reference = trained.reference_log_probs(part.batch) if counted else None

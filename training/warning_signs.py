@@ -45,7 +45,7 @@ class WarningSigns:
             self._mean[name] = self._mean.get(name, value) + SMOOTHING * (value - self._mean.get(name, value))
         if "score" in figures:
             self._held_out.append((self._mean["reward"], figures["score"]))
-        found = dict([*self._entropy(), *self._dominance(), *self._conflict(), *self._overfitting()])
+        found = self._entropy() | self._dominance() | self._conflict() | self._overfitting()
         fresh = [text for name, text in found.items() if name not in self._told]
         self._told = set(found)
         return fresh if iteration > 1 else []
@@ -55,41 +55,47 @@ class WarningSigns:
         scores = [score for _, score in self._held_out]
         return bool(patience) and len(scores) > patience and max(scores[-patience:]) <= max(scores[:-patience])
 
-    def _entropy(self):
+    def _entropy(self) -> dict[str, str]:
+        found = {}
         for kind in ("text", "mesh"):
             name = f"entropy_{kind}"
             now, first = self._mean.get(name, 0.0), self._first.get(name, 0.0)
             if first and now < COLLAPSED * first:
-                yield name, (
+                found[name] = (
                     f"entropy collapse: {kind} tokens have {now:.3f} nats, {first:.3f} at the start. "
                     "Lower the learning rate, raise loss.beta or loss.clip_high"
                 )
+        return found
 
-    def _dominance(self):
+    def _dominance(self) -> dict[str, str]:
+        found = {}
         for step in (1, 2):
             prefix = f"share_step{step}_"
             shares = {name.removeprefix(prefix): v for name, v in self._mean.items() if name.startswith(prefix)}
             worst = max(shares, key=shares.get, default="")
             if len(shares) > 1 and shares[worst] > DOMINATING:
-                yield f"{prefix}{worst}", (
-                    f"reward {worst!r} holds {shares[worst]:.0%} of the variance of step {step}'s reward: the others "
-                    "hardly count. Raise its divisor, or set normalised: true"
+                found[prefix + worst] = (
+                    f"reward {worst!r} holds {shares[worst]:.0%} of the variance of step {step}'s reward, so that the "
+                    "others hardly count. Raise its divisor, or set normalised: true"
                 )
+        return found
 
-    def _conflict(self):
-        if self._mean.get("conflict", 0.0) < CONFLICT:
-            yield "conflict", (
-                f"the rewards of the two steps work against one another (correlation {self._mean['conflict']:.2f}): "
-                "look at which parts of them disagree"
-            )
+    def _conflict(self) -> dict[str, str]:
+        now = self._mean.get("conflict", 0.0)
+        if now >= CONFLICT:
+            return {}
+        return {
+            "conflict": f"the rewards of the two steps work against one another (correlation {now:.2f}): look at "
+            "which parts of them disagree"
+        }
 
-    def _overfitting(self):
+    def _overfitting(self) -> dict[str, str]:
         if len(self._held_out) < 3:
-            return
-        (reward_before, before), _, (reward_now, now) = self._held_out[-3:]
-        middle = self._held_out[-2][1]
-        if now < middle < before and reward_now > reward_before:
-            yield "overfitting", (
-                f"the held-out score has fallen twice, {before:.2f} to {now:.2f}, while the reward rose: the policy "
-                "learns the rewards and not the task. Stop, or set watch.patience"
-            )
+            return {}
+        (reward_before, before), (_, middle), (reward_now, now) = self._held_out[-3:]
+        if not (now < middle < before and reward_now > reward_before):
+            return {}
+        return {
+            "overfitting": f"the held-out score has fallen twice, {before:.2f} to {now:.2f}, while the reward rose: "
+            "the policy learns the rewards and not the task. Stop, or set watch.patience"
+        }

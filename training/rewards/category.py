@@ -25,7 +25,8 @@ class Category(Reward):
     def score(self, items: Sequence[Item], shapes: Sequence[Shape]) -> np.ndarray:
         """See `Reward.score`."""
         own = [item.name for item in items]
-        names = list(dict.fromkeys([*(family_id.partition("_")[2].replace("_", " ") for family_id in families()), *own]))
+        known = (family_id.partition("_")[2].replace("_", " ") for family_id in families())
+        names = list(dict.fromkeys([*known, *own]))
         encoder = reward_encoder()
         texts = encoder.texts([f"a {name}" for name in names])  # [K, D]
         nearest = (encoder.views(shapes).mean(1) @ texts.T).argmax(1)  # [N]

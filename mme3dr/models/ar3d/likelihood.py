@@ -33,7 +33,8 @@ def token_likelihood(
     model: another model of the same vocabulary, e.g. a reference policy.
     """
     model = model or policy.model
-    hidden = model.base_model(input_ids=batch.ids, attention_mask=batch.attention).last_hidden_state  # [B, L, d]
+    # Padding stands on the right, where no token that counts can see it: no attention mask is needed.
+    hidden = model.base_model(input_ids=batch.ids).last_hidden_state  # [B, L, d]
     head = model.get_output_embeddings().weight
     log_probs = hidden.new_zeros(batch.ids.shape, dtype=torch.float32)
     entropies = torch.zeros_like(log_probs)
