@@ -15,6 +15,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     _add(commands, "vqvae", "the nano VQ-VAE: coloured voxels to codes", "vqvae")
     _add(commands, "base", "the base policy: prompts to plans, details and codes", "base")
     _add(commands, "encoder", "an image-text dual encoder for scores or rewards", "nano-eval")
+    _add(commands, "parts", "a judge of parts on point clouds, for rewards", "parts")
+    _add(commands, "preference", "a judge of looks, for rewards", "preference")
     _add(commands, "higrpo", "the policy by reinforcement learning in two steps", "higrpo", "higrpo", _train_higrpo)
 
 

@@ -15,6 +15,8 @@ TASKS: dict[str, tuple[str, str]] = {
     "vqvae": ("training.pretrain.vqvae", "VQVAE"),
     "base": ("training.pretrain.base", "Base"),
     "encoder": ("training.pretrain.encoder", "Encoder"),
+    "parts": ("training.pretrain.parts", "Parts"),
+    "preference": ("training.pretrain.preference", "Preference"),
 }
 """Name -> module, and the stem of its two classes: settings `<stem>Training` and task `<stem>Task`."""
 
