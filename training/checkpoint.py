@@ -57,7 +57,7 @@ class Checkpoints:
         if self.accelerator.is_main_process:
             shutil.rmtree(partial, ignore_errors=True)
         self.accelerator.wait_for_everyone()
-        self.accelerator.save_state(str(partial))
+        self.accelerator.save_state(str(partial), safe_serialization=False)  # tied weights stay one
         self.accelerator.wait_for_everyone()
         if self.accelerator.is_main_process:
             write_json(partial / STATE, state)

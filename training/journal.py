@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,8 +28,8 @@ def iteration_figures(everywhere: Sequence[Collected], settings: HiGRPOSettings)
     if len(settings.all_steps) == 2:
         figures["conflict"] = _correlation(*(_own(judged, step) for step in (1, 2)))
     for step in settings.steps:
-        spreads = [group.rewards[step].std(ddof=1) for group in judged]
-        figures[f"spread_step{step}"] = float(np.mean(spreads))
+        spreads = [group.rewards[step].std(ddof=1) for group in judged if np.isfinite(group.rewards[step]).all()]
+        figures[f"spread_step{step}"] = float(np.mean(spreads)) if spreads else 0.0
     figures |= _lengths(judged, settings)
     for name in ("tried", "even", "unknown", "failed_shapes"):
         figures[f"groups_{name}" if name != "failed_shapes" else name] = sum(getattr(one, name) for one in everywhere)
@@ -57,7 +58,8 @@ def _component_figures(groups: Sequence[Group], step: int) -> dict[str, float]:
         for label, value in (("", known.mean()), ("_low", known.amin()), ("_high", known.amax())) if len(known) else ():
             figures[f"reward_step{step}_{name}{label}"] = float(value)
     for name, share in dominance(tables, [1.0] * len(tables)).items() if tables else ():
-        figures[f"share_step{step}_{name}"] = share
+        if math.isfinite(share):
+            figures[f"share_step{step}_{name}"] = share
     return figures
 
 

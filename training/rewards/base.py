@@ -51,11 +51,17 @@ class Reward(abc.ABC):
 
 
 def create_reward(name: str, settings: dict[str, object]) -> Reward:
-    """The reward with that name. Raises UnknownNameError for a name or setting that it doesn't have."""
-    if name not in REWARDS:
-        raise unknown_name("reward", name, REWARDS)
-    module, _, attribute = REWARDS[name].partition(":")
-    target = getattr(importlib.import_module(module), attribute)
+    """The reward with that name, or your own as "module:Class".
+
+    Raises UnknownNameError for a name, a class or a setting that isn't there.
+    """
+    if name not in REWARDS and ":" not in name:
+        raise unknown_name("reward", name, REWARDS, ', or "module:Class" for your own')
+    module, _, attribute = REWARDS.get(name, name).partition(":")
+    try:
+        target = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise UnknownNameError(f"reward {name!r}: {error}") from error
     try:
         inspect.signature(target).bind(**settings)
     except TypeError as error:

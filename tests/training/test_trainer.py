@@ -1,0 +1,159 @@
+"""Runs of Hi-GRPO in the smallest size: what is learnt, what must not change it, and what happens when things fail."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from mme3dr.errors import DataError, MissingWeightsError
+from mme3dr.models.ar3d.model import Ar3d
+from training import trainer
+from training.rewards.base import RewardError
+from training.trainer import train
+
+
+def weights(folder):
+    return load_file(folder / "policy" / "model.safetensors")
+
+
+def log(folder, part="train"):
+    lines = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+    return [line for line in lines if line["part"] == part]
+
+
+def without_seconds(lines):
+    return [{k: v for k, v in line.items() if not k.startswith("seconds")} for line in lines]
+
+
+def assert_close(a, b, **tolerances):
+    for name, value in a.items():
+        torch.testing.assert_close(value, b[name], **tolerances, msg=lambda m, name=name: f"{name}: {m}")
+
+
+def test_the_reward_rises_and_the_checkpoint_is_a_model(tmp_path, settings_of, tiny):
+    settings = settings_of(iterations=25, prompts=4, rollout={"group": 8}, loss={"beta": 0.0})
+    train(settings, tmp_path / "run")
+    rewards = [line["reward"] for line in log(tmp_path / "run")]
+    assert min(rewards[-5:]) > max(rewards[:5])
+    model = Ar3d(str(tmp_path / "run"))
+    assert model.world == "nano"
+    assert "Hi-GRPO" in (tmp_path / "run" / "policy" / "README.md").read_text()
+    assert (tmp_path / "run" / "checkpoint-25").is_dir()
+    assert len(list((tmp_path / "run").glob("checkpoint-*"))) == 1
+
+
+def test_an_interrupted_run_ends_as_the_whole_one(tmp_path, settings_of, monkeypatch):
+    settings = settings_of(iterations=4)
+    train(settings, tmp_path / "whole")
+    whole_iteration = trainer.train_iteration
+
+    def stopping(run, iteration):
+        if iteration == 2:
+            raise KeyboardInterrupt
+        return whole_iteration(run, iteration)
+
+    monkeypatch.setattr(trainer, "train_iteration", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        train(settings, tmp_path / "parts")
+    monkeypatch.undo()
+    with pytest.raises(DataError, match="--resume"):
+        train(settings, tmp_path / "parts")
+    with pytest.raises(DataError, match="differs"):
+        train(replace(settings, coupling=0.5), tmp_path / "parts", resume=True)
+    train(settings, tmp_path / "parts", resume=True)
+    assert_close(weights(tmp_path / "whole"), weights(tmp_path / "parts"), rtol=0, atol=0)
+    assert without_seconds(log(tmp_path / "whole")) == without_seconds(log(tmp_path / "parts"))
+
+
+def test_the_size_of_the_passes_changes_nothing(tmp_path, settings_of):
+    for chunk in (3, 64):
+        train(settings_of(iterations=2, chunk=chunk), tmp_path / str(chunk))
+    assert_close(weights(tmp_path / "3"), weights(tmp_path / "64"), rtol=1e-4, atol=1e-5)
+
+
+def test_groups_without_spread_are_tried_again_counted_and_teach_nothing(tmp_path, settings_of):
+    even = [{"reward": "stub_rewards:Even"}]
+    settings = settings_of(iterations=1, attempts=2, rewards={"step1": even, "step2": even})
+    train(settings, tmp_path / "run")
+    (line,) = log(tmp_path / "run")
+    assert (line["groups_tried"], line["groups_even"]) == (2 * 3, 2 * 3)
+    train(replace(settings, iterations=2), tmp_path / "other")
+    assert_close(weights(tmp_path / "run"), weights(tmp_path / "other"), rtol=0, atol=0)
+
+
+def test_an_unknown_reward_masks_its_groups_alone(tmp_path, settings_of):
+    known = settings_of(iterations=3, prompts=6)
+    rewards = {"step1": [{"reward": "stub_rewards:Forgetful"}], "step2": [], "most_failures": 0.5}
+    train(settings_of(iterations=3, prompts=6, steps=[1], coupling=0, rewards=rewards), tmp_path / "run")
+    lines = log(tmp_path / "run")
+    assert [line["groups_unknown"] for line in lines] == [2, 2, 2]  # two of the six captions name a boat
+    assert [line["failures_stub_rewards:Forgetful"] for line in lines] == [8, 8, 8]
+    assert known.rewards.most_failures < 0.5
+
+
+@pytest.mark.parametrize(("reward", "words"), [("Broken", "port 1 refuses"), ("Boundless", "outside of its range")])
+def test_a_reward_that_fails_too_often_stops_the_run_with_its_reason(tmp_path, settings_of, reward, words):
+    rewards = {"step1": [{"reward": f"stub_rewards:{reward}"}], "step2": [{"reward": "stub_rewards:Ink"}]}
+    with pytest.raises(RewardError, match=words):
+        train(settings_of(rewards=rewards), tmp_path / "run")
+    assert log(tmp_path / "run") == []
+
+
+@pytest.mark.parametrize("mode", ["single-step", "no-reasoning"])
+def test_single_steps(tmp_path, settings_of, mode):
+    rollout = {"group": 4, "mode": mode}
+    rewards = {"step1": [{"reward": "stub_rewards:Ink"}]}
+    train(settings_of(iterations=1, steps=[1], rollout=rollout, rewards=rewards), tmp_path / "run")
+    (line,) = log(tmp_path / "run")
+    assert ("text_tokens_step1" in line) == (mode == "single-step")
+    assert "conflict" not in line
+    assert line["entropy_mesh"] > 0
+
+
+def test_one_step_alone_leaves_the_others_tokens_out(tmp_path, settings_of):
+    losses = {}
+    for steps in ([1], [2], [1, 2]):
+        folder = tmp_path / str(steps)
+        train(settings_of(iterations=1, steps=steps, loss={"beta": 0.0}), folder)
+        losses[len(steps), steps[0]] = weights(folder)
+    a, b, both = losses.values()
+    name = "model.layers.0.self_attn.q_proj.weight"
+    assert not torch.equal(a[name], b[name])
+    assert not torch.equal(both[name], a[name])
+
+
+def test_adapters_train_without_touching_the_weights_under_them(tmp_path, settings_of, tiny):
+    settings = settings_of(reference="adapter", lora={"rank": 2}, loss={"beta": 0.1}, iterations=2)
+    train(settings, tmp_path / "run")
+    first, second = log(tmp_path / "run")
+    assert first["kl"] == pytest.approx(0, abs=1e-6)  # the adapter begins as no change
+    assert second["kl"] > 0
+    made, base = weights(tmp_path / "run"), weights(tiny)
+    assert made.keys() == base.keys()
+    assert torch.equal(made["model.embed_tokens.weight"], base["model.embed_tokens.weight"])
+    name = "model.layers.0.self_attn.q_proj.weight"
+    assert not torch.equal(made[name], base[name])  # merged on export
+
+
+def test_several_updates_clip(tmp_path, settings_of):
+    settings = settings_of(iterations=1, updates=4, optimizer={"lr": 3e-2, "warmup": 0})
+    train(settings, tmp_path / "run")
+    (line,) = log(tmp_path / "run")
+    assert line["clipped_low"] == line["clipped_high"] == 0  # the first update is on the sampling policy itself
+    assert line["last_clipped_low"] + line["last_clipped_high"] > 0
+
+
+def test_settings_that_don_t_go_together_are_refused(tmp_path, settings_of):
+    with pytest.raises(DataError, match=r"step 2 is trained, but rewards\.step2 is empty"):
+        settings_of(rewards={"step1": [{"reward": "category"}]})
+    with pytest.raises(DataError, match=r"lora\.rank"):
+        settings_of(reference="adapter")
+    named = settings_of(rewards={"step1": [{"reward": "category"}], "step2": [{"reward": "stub_rewards:Ink"}]})
+    with pytest.raises(DataError, match="needs the name"):
+        train(named, tmp_path / "a")
+    with pytest.raises(MissingWeightsError, match="ar3d-base"):
+        train(settings_of(base="nowhere"), tmp_path / "b")
+    with pytest.raises(DataError, match="only 6"):
+        train(settings_of(prompts=7), tmp_path / "c")
