@@ -46,8 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_prefetch(commands.add_parser("prefetch", help="download the weights that metrics or models need"))
     data.add_to(commands.add_parser("data", help="export, upload, review or draw the data set; training captions"))
     _add_analyze(commands.add_parser("analyze", help="look into a VQ-VAE or an encoder"))
-    trainers = commands.add_parser("train", help="train the nano model's parts: VQ-VAE, base policy, encoders")
+    trainers = commands.add_parser("train", help="train the nano model, its encoders and judges, and Hi-GRPO")
     importlib.import_module("training.commands").add_to(trainers)  # by name, as nothing may depend on training
+    reproduce = commands.add_parser("reproduce", help="train and evaluate what a table of the paper needs")
+    importlib.import_module("training.reproduce.commands").add_to(reproduce)
     _add_leaderboard(commands.add_parser("leaderboard", help="build the static board from runs"))
     commands.add_parser("doctor", help="say what of this machine can be used").set_defaults(run=_doctor)
     return parser

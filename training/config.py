@@ -26,10 +26,22 @@ def config_names(kind: str) -> list[str]:
 def load_config(cls: type[C], kind: str, name: str, changes: Sequence[str] = ()) -> C:
     """A configuration as an instance of the dataclass `cls`.
 
-    name: of a shipped one, or the path of a YAML file.
+    name: of a shipped one, or the path of a YAML file. A file may begin with `like: NAME`, another of its kind, whose
+    settings are its own where it says nothing else.
     changes: "key=value" with dots for nested keys and a value as in YAML, e.g. "loop.steps=100".
     Raises UnknownNameError for a name or key that doesn't exist, DataError for a value of the wrong type.
     """
+    path, settings = _read(kind, name)
+    for change in changes:
+        key, equals, value = change.partition("=")
+        if not equals:
+            raise DataError(f"{change!r} is no setting: write key=value, e.g. loop.steps=100")
+        _change(settings, key.split("."), yaml.safe_load(value))
+    return build(cls, settings, str(path))
+
+
+def _read(kind: str, name: str) -> tuple[Path, dict]:
+    """A configuration's file and its settings, with those it takes over from another one."""
     path = Path(name) if name.endswith((".yaml", ".yml")) else FOLDER / kind / f"{name}.yaml"
     if not path.is_file():
         raise unknown_name("configuration", name, config_names(kind), ", or a YAML file")
@@ -37,12 +49,19 @@ def load_config(cls: type[C], kind: str, name: str, changes: Sequence[str] = ())
         settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
         raise DataError(f"{path}: not readable as YAML ({error})") from error
-    for change in changes:
-        key, equals, value = change.partition("=")
-        if not equals:
-            raise DataError(f"{change!r} is no setting: write key=value, e.g. loop.steps=100")
-        _change(settings, key.split("."), yaml.safe_load(value))
-    return build(cls, settings, str(path))
+    if not isinstance(settings, dict):
+        raise DataError(f"{path}: a table of settings is needed, not {settings!r}")
+    other = settings.pop("like", None)
+    return path, settings if other is None else _over(_read(kind, other)[1], settings)
+
+
+def _over(below: dict, above: dict) -> dict:
+    """Settings of two tables, those of the second before those of the first; lists are not mixed."""
+    mixed = dict(below)
+    for key, value in above.items():
+        inner = mixed.get(key)
+        mixed[key] = _over(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
+    return mixed
 
 
 def build(cls: type[C], settings: Mapping, where: str) -> C:

@@ -19,6 +19,7 @@ from mme3dr.render.sheet import contact_sheet
 from training.prompts import family_items
 from training.setup import Run
 from training.shapes import Shape
+from training.sharding import whole_weights
 
 
 class HeldOut:
@@ -42,7 +43,8 @@ class HeldOut:
 
     def look(self, iteration: int) -> dict[str, float]:
         """score: mean cosine x 100 of prompt and views, 0 for a failed shape.  held_out_reward: of the last step."""
-        figures = self._look(iteration) if self.run.accelerator.is_main_process else {}
+        with whole_weights(self.run.accelerator, self.run.trained.scorer):
+            figures = self._look(iteration) if self.run.accelerator.is_main_process else {}
         return broadcast_object_list([figures])[0]
 
     def _look(self, iteration: int) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -21,6 +21,8 @@ from training.collect import Collector
 from training.lora import add_adapters, merge_adapters
 from training.rewards.ensemble import Ensemble
 from training.settings import HiGRPOSettings
+from training.shapes import ball, show
+from training.sharding import whole_weights
 from training.update import Scorer, Trained
 
 
@@ -52,14 +54,15 @@ class Run:
 
     def export(self, folder: Path, figures: dict[str, float]) -> None:
         """Write policy/ and vqvae/, as `--model ar3d:DIR` reads them, with a card."""
-        if not self.accelerator.is_main_process:
-            return
-        policy = self.policy
-        if self.settings.lora.rank:
-            policy = Policy(copy.deepcopy(policy.model), policy.tokenizer, policy.settings, policy.sampling)
-            merge_adapters(policy.model)
-        self.vqvae.save(folder / "vqvae")
-        policy.save(folder / "policy", card_of(policy, self.settings, figures))
+        with whole_weights(self.accelerator, self.trained.scorer):
+            if not self.accelerator.is_main_process:
+                return
+            policy = self.policy
+            if self.settings.lora.rank:
+                policy = Policy(copy.deepcopy(policy.model), policy.tokenizer, policy.settings, policy.sampling)
+                merge_adapters(policy.model)
+            self.vqvae.save(folder / "vqvae")
+            policy.save(folder / "policy", card_of(policy, self.settings, figures))
 
 
 def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
@@ -69,10 +72,11 @@ def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
     source = checkpoint_folder(settings.base)
     vqvae = VQVAE.load(source / "vqvae").to(accelerator.device).eval()
     policy = Policy.load(source / "policy", str(accelerator.device))
-    if policy.settings.context != settings.rollout.context:
-        policy = policy.with_context(settings.rollout.context)
+    wanted = replace(policy.settings, context=settings.rollout.context, mode=settings.rollout.mode)
+    policy = Policy(policy.model, policy.tokenizer, wanted, policy.sampling)
     ensemble, prompts = Ensemble(settings.rewards), settings.data.load()
     ensemble.check(prompts)
+    ensemble.probe(prompts[0], show([ball(vqvae.config.resolution)], settings.shapes, bool(vqvae.config.colours))[0])
     if len(prompts) < settings.prompts:
         raise DataError(f"{settings.prompts} prompts an iteration, but there are only {len(prompts)}")
     if accelerator.num_processes > settings.prompts:

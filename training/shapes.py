@@ -48,6 +48,12 @@ def show(grids: Sequence[np.ndarray], settings: ShapeSettings, coloured: bool = 
     return Parallel(min(settings.workers, len(grids) or 1))(jobs)
 
 
+def ball(side: int) -> np.ndarray:
+    """A ball of the first palette colour, [side, side, side] uint8: what rewards are tried on before a run."""
+    place = (np.indices((side,) * 3) - (side - 1) / 2) ** 2
+    return (place.sum(0) < (0.4 * side) ** 2).astype(np.uint8)
+
+
 def coloured_points(surface: Surface, count: int, seed: int = 0) -> np.ndarray:
     """[count, 6] float32: places on a surface, even by area, and the linear RGB of their materials."""
     places, faces, _ = sample_surface(surface, count, seed)

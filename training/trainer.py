@@ -28,6 +28,7 @@ from training.pretrain.loop import batch_indices
 from training.rollout import step_batch
 from training.settings import HiGRPOSettings
 from training.setup import Run, prepare
+from training.sharding import whole_weights
 from training.update import StepData, update_policy
 from training.warning_signs import WarningSigns
 
@@ -81,7 +82,8 @@ def train_iteration(run: Run, iteration: int) -> dict[str, float]:
     for group in run.optimizer.param_groups:
         group["lr"] = settings.optimizer.lr_at(iteration, settings.iterations)
     slots = range(accelerator.process_index, settings.prompts, accelerator.num_processes)
-    collected = run.collector.collect(prompt_chooser(run.prompts, settings, iteration), slots, iteration)
+    with whole_weights(accelerator, run.trained.scorer):
+        collected = run.collector.collect(prompt_chooser(run.prompts, settings, iteration), slots, iteration)
     before = time.perf_counter()
     data = {step: step_data(run, collected, step) for step in settings.steps}
     found: dict[str, float] = {}

@@ -77,8 +77,9 @@ def evaluate(spec: RunSpec) -> dict:
     }
     write_bytes(spec.output / "samples.parquet", table.to_parquet(index=False))
     write_json(spec.output / "results.json", results)
-    with _timed(timing, "report"):
-        write_report(spec.output, workers)
+    if spec.with_report:
+        with _timed(timing, "report"):
+            write_report(spec.output, workers)
     write_json(spec.output / "timing.json", timing)
     return results
 

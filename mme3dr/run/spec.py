@@ -14,6 +14,7 @@ class RunSpec:
     """Settings of one evaluation; the defaults are those of the command line.
 
     metrics: registry names, or empty for all that apply.  limit: at most so many items, spread over the categories.
+    with_report: write report.html, which holds all meshes.
     workers: processes for building, rendering and scoring (0: one per core).
     """
 
@@ -31,6 +32,7 @@ class RunSpec:
     workers: int = 0
     device: str = "cpu"
     batch_size: int | None = None
+    with_report: bool = True
 
 
 @dataclass(frozen=True)

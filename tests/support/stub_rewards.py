@@ -38,6 +38,20 @@ class Broken(Reward):
         raise RewardError("the server at port 1 refuses")
 
 
+class Tiring(Ink):
+    """Answers three times."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = 0
+
+    def score(self, items, shapes):
+        self.asked += 1
+        if self.asked > 3:
+            raise RewardError("too many questions")
+        return super().score(items, shapes)
+
+
 class Boundless(Reward):
     """Leaves its range."""
 

@@ -94,11 +94,19 @@ def test_an_unknown_reward_masks_its_groups_alone(tmp_path, settings_of):
 
 
 @pytest.mark.parametrize(("reward", "words"), [("Broken", "port 1 refuses"), ("Boundless", "outside of its range")])
-def test_a_reward_that_fails_too_often_stops_the_run_with_its_reason(tmp_path, settings_of, reward, words):
+def test_a_reward_that_doesn_t_work_is_found_before_the_run(tmp_path, settings_of, reward, words):
     rewards = {"step1": [{"reward": f"stub_rewards:{reward}"}], "step2": [{"reward": "stub_rewards:Ink"}]}
     with pytest.raises(RewardError, match=words):
         train(settings_of(rewards=rewards), tmp_path / "run")
-    assert log(tmp_path / "run") == []
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_reward_that_fails_too_often_stops_the_run_and_loses_nothing(tmp_path, settings_of):
+    rewards = {"step1": [{"reward": "stub_rewards:Tiring"}], "step2": [{"reward": "stub_rewards:Ink"}]}
+    with pytest.raises(RewardError, match="for 8 of 8 shapes of step 1: too many questions"):
+        train(settings_of(rewards=rewards), tmp_path / "run")
+    assert len(log(tmp_path / "run")) == 2
+    assert (tmp_path / "run" / "checkpoint-2").is_dir()
 
 
 @pytest.mark.parametrize("mode", ["single-step", "no-reasoning"])

@@ -17,6 +17,8 @@ REWARDS: dict[str, str] = {
     "alignment": "training.rewards.alignment:Alignment",
     "appearance": "training.rewards.appearance:Appearance",
     "category": "training.rewards.category:Category",
+    "hps": "training.rewards.hps:Hps",
+    "judge": "training.rewards.judge:Judge",
     "parts": "training.rewards.parts:Parts",
     "preference": "training.rewards.preference:Preference",
     "unified": "training.rewards.unified:Unified",

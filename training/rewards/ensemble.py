@@ -21,12 +21,22 @@ from training.shapes import Shape
 
 @dataclass(frozen=True)
 class RewardTerm:
-    """One reward of a sum: weight * value / divisor. settings: keyword arguments of the reward's class."""
+    """One reward of a sum: weight * value / divisor.
+
+    settings: keyword arguments of the reward's class.  name: in the log, by default the reward's own; two terms of one
+    reward need two.
+    """
 
     reward: str
     weight: float = 1.0
     divisor: float = 1.0
     settings: dict[str, object] = field(default_factory=dict)
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the log calls it."""
+        return self.name or self.reward
 
 
 @dataclass(frozen=True)
@@ -73,9 +83,9 @@ class Ensemble:
             made.setdefault(key, create_reward(term.reward, dict(term.settings)))
         self._made = made
         for terms in self.terms.values():
-            names = [term.reward for term in terms]
+            names = [term.label for term in terms]
             if len(set(names)) < len(names):
-                raise DataError(f"a step names a reward twice: {', '.join(names)}")
+                raise DataError(f"a step has two rewards of one name, give them different ones: {', '.join(names)}")
 
     def reward(self, term: RewardTerm) -> Reward:
         """The reward of a term."""
@@ -90,6 +100,18 @@ class Ensemble:
                     if lacking is not None:
                         raise DataError(f"reward {term.reward!r} needs the {name} of every prompt, {lacking} has none")
 
+    def probe(self, item: Item, shape: Shape) -> None:
+        """Ask every reward about one shape, so that a judge that doesn't answer is found before a run and not in it.
+
+        Raises RewardError.
+        """
+        for terms in self.terms.values():
+            for term in terms:
+                judgement = Judgement({}, {}, {}, 0, {})
+                if np.isnan(self._values(term, [item], [shape], judgement)).any():
+                    why = judgement.reasons.get(term.label, "it gave nan for a plain ball")
+                    raise RewardError(f"reward {term.label!r} doesn't work: {why}")
+
     def judge(self, step: int, items: Sequence[Item], shapes: Sequence[Shape]) -> Judgement:
         """Rewards of the shapes of a step, each for its item's prompt.
 
@@ -103,13 +125,13 @@ class Ensemble:
             if there.any():
                 chosen = np.flatnonzero(there)
                 values[chosen] = self._values(term, [items[i] for i in chosen], [shapes[i] for i in chosen], judgement)
-            judgement.components[term.reward] = term.weight * values / term.divisor
-            judgement.seconds[term.reward] = time.perf_counter() - start
-            judgement.failures[term.reward] = failed = int(np.isnan(values).sum())
+            judgement.components[term.label] = term.weight * values / term.divisor
+            judgement.seconds[term.label] = time.perf_counter() - start
+            judgement.failures[term.label] = failed = int(np.isnan(values).sum())
             if failed > self.settings.most_failures * len(shapes):
-                why = judgement.reasons.get(term.reward, "it gave nan")
+                why = judgement.reasons.get(term.label, "it gave nan")
                 raise RewardError(
-                    f"reward {term.reward!r} failed for {failed} of {len(shapes)} shapes of step {step}: {why}. "
+                    f"reward {term.label!r} failed for {failed} of {len(shapes)} shapes of step {step}: {why}. "
                     "Mend it and go on with --resume"
                 )
         return judgement
@@ -119,13 +141,13 @@ class Ensemble:
         try:
             values = np.asarray(reward.score(items, shapes), float)
         except RewardError as error:
-            judgement.reasons[term.reward] = str(error)
+            judgement.reasons[term.label] = str(error)
             return np.full(len(shapes), np.nan)
         if values.shape != (len(shapes),):
-            raise RewardError(f"reward {term.reward!r} gave {values.shape} values for {len(shapes)} shapes")
+            raise RewardError(f"reward {term.label!r} gave {values.shape} values for {len(shapes)} shapes")
         outside = values[(values < reward.low - 1e-6) | (values > reward.high + 1e-6)]
         if len(outside):
             raise RewardError(
-                f"reward {term.reward!r} gave {outside[0]:g}, outside of its range {reward.low:g} to {reward.high:g}"
+                f"reward {term.label!r} gave {outside[0]:g}, outside of its range {reward.low:g} to {reward.high:g}"
             )
         return values

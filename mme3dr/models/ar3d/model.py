@@ -28,7 +28,8 @@ DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 class Ar3d(TextTo3DModel):
     """A checkpoint folder with `policy/` and `vqvae/`: prompt -> plan -> coarse mesh -> detail -> refined mesh.
 
-    mode: "two-step"; "single-step", plan and coarse mesh alone; "no-reasoning", a mesh at once.
+    mode: "two-step"; "single-step", plan and coarse mesh alone; "no-reasoning", a mesh at once. By default as the
+        checkpoint says.
     context: what step 2 sees besides the prompt, "xsv" or "xv" (`prompting.py`), by default as the checkpoint says.
     temperature, top_k, top_p: by default as the checkpoint says.
     device, dtype ("float32" or "bfloat16"): of the policy.  rows: most samples computed at once.
@@ -41,7 +42,7 @@ class Ar3d(TextTo3DModel):
     def __init__(
         self,
         checkpoint: str = "",
-        mode: str = "two-step",
+        mode: str = "",
         context: str = "",
         temperature: float | None = None,
         top_k: int | None = None,
@@ -51,16 +52,16 @@ class Ar3d(TextTo3DModel):
         rows: int = 64,
     ):
         for kind, name, known in (("mode", mode, MODES), ("dtype", dtype, DTYPES)):
-            if name not in known:
+            if name and name not in known:
                 raise unknown_name(kind, name, list(known))
         if not checkpoint and not self.shipped:
             raise MissingWeightsError("name a checkpoint folder: ar3d:DIR (ar3d-base is the one in the package)")
         self.folder = Path(checkpoint).expanduser() if checkpoint else SHIPPED / self.shipped
-        self.mode = mode
         if not self.folder.is_dir():
             raise MissingWeightsError(f"there is no checkpoint folder {self.folder.resolve()}")
         self.vqvae = VQVAE.load(self.folder / "vqvae").to(device)
         policy = Policy.load(self.folder / "policy", device, DTYPES[dtype])
+        self.mode = mode or policy.settings.mode
         if policy.vocabulary != self.vqvae.vocabulary:
             raise DataError(
                 f"{self.folder}: the policy writes {policy.vocabulary}, the VQ-VAE reads {self.vqvae.vocabulary}"

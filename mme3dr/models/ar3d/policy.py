@@ -56,6 +56,7 @@ class PolicySettings:
 
     length: codes of one shape.  world: "nano" or "full".  style: the fixed text of prompts.
     context: what step 2 sees, "xsv" or "xv".  plan_limit, detail_limit: most tokens of the two texts.
+    mode: how shapes are made of prompts, one of `generation.MODES`, as the policy was trained.
     """
 
     length: int
@@ -64,6 +65,7 @@ class PolicySettings:
     context: str = "xsv"
     plan_limit: int = 96
     detail_limit: int = 96
+    mode: str = "two-step"
 
 
 PUBLISHED = PolicySettings(1024, "full", CHAT_STYLE, plan_limit=512, detail_limit=512)
