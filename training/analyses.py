@@ -1,4 +1,4 @@
-"""`mme3dr analyze reconstruction`: what of an object survives the VQ-VAE, on training objects and on the benchmark."""
+"""`mme3dr analyze reconstruction`, what of an object survives the VQ-VAE, and `mme3dr analyze rewards`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ DATA = ("proc800", "train", "mme3dr")
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    """The subcommand among those of `mme3dr analyze`."""
+    """The subcommands among those of `mme3dr analyze`."""
     command = commands.add_parser("reconstruction", help="objects through a VQ-VAE's codes and back, with intervals")
     command.add_argument("vqvae", type=Path, help="folder of a VQ-VAE, or of a checkpoint that holds one")
     command.add_argument("--data", choices=DATA, default=DATA[0], help="which objects (default: %(default)s)")
     command.add_argument("--count", type=int, help="objects to take (all)")
     command.add_argument("--sheet", type=Path, metavar="PNG", help="draw objects beside their reconstructions")
     command.set_defaults(run=_reconstruction)
+    command = commands.add_parser("rewards", help="which rewards say the same, which one decides, what they know")
+    command.add_argument("--config", default="higrpo", help="whose ensemble and policy (higrpo)")
+    command.add_argument("--count", type=int, default=100, help="held-out prompts (100)")
+    command.add_argument("changes", nargs="*", metavar="key=value", help="settings to change, e.g. base=DIR")
+    command.set_defaults(run=_rewards)
 
 
 def _reconstruction(arguments: argparse.Namespace) -> int:
@@ -29,4 +34,21 @@ def _reconstruction(arguments: argparse.Namespace) -> int:
     if arguments.sheet:
         reconstruction_sheet(vqvae, grids).save(arguments.sheet)
         print(arguments.sheet)
+    return 0
+
+
+def _rewards(arguments: argparse.Namespace) -> int:
+    from mme3dr.models.ar3d.policy import Policy
+    from mme3dr.models.ar3d.vqvae import VQVAE
+    from training.config import load_config
+    from training.reward_analysis import analysis_text, judged_samples, judged_truth
+    from training.rewards.ensemble import Ensemble
+    from training.settings import HiGRPOSettings
+    from training.setup import checkpoint_folder
+
+    settings = load_config(HiGRPOSettings, "higrpo", arguments.config, arguments.changes)
+    folder, ensemble = checkpoint_folder(settings.base), Ensemble(settings.rewards)
+    policy, vqvae = Policy.load(folder / "policy"), VQVAE.load(folder / "vqvae")
+    samples = judged_samples(settings, policy, vqvae, ensemble, arguments.count)
+    print(analysis_text(samples, judged_truth(settings, ensemble, arguments.count), settings.rewards))
     return 0

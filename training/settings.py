@@ -14,7 +14,7 @@ from training.rewards.ensemble import EnsembleSettings
 from training.rollout import RolloutSettings
 from training.shapes import ShapeSettings
 
-REFERENCES, PRECISIONS = ("copy", "adapter"), ("no", "bf16")
+REFERENCES, PRECISIONS = ("copy", "adapter"), ("fp32", "bf16")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class HiGRPOSettings:
     reference: for the KL term, a frozen "copy", or the policy with its "adapter" switched off (LoRA).
     base: a checkpoint folder, or the name of one in the package.  old: log-probabilities of the sampling policy, from
         "sampling" itself, or from "training"'s own forward pass, where its precision differs from sampling's.
-    precision: of forward passes, "no" for float32 or "bf16".  checkpointing: recompute activations to save memory.
+    precision: of forward passes, "fp32" or "bf16".  checkpointing: recompute activations to save memory.
     """
 
     iterations: int
@@ -92,7 +92,7 @@ class HiGRPOSettings:
     attempts: int = 2
     reference: str = "copy"
     old: str = "sampling"
-    precision: str = "no"
+    precision: str = "fp32"
     checkpointing: bool = False
     threads: int = 2
     optimizer: OptimizerSettings = field(default_factory=OptimizerSettings)

@@ -68,7 +68,7 @@ class Run:
 def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
     """Load, check and wrap everything. Raises MissingWeightsError, or DataError for settings that don't go together."""
     torch.set_num_threads(settings.threads)
-    accelerator = Accelerator(mixed_precision=settings.precision)
+    accelerator = Accelerator(mixed_precision="bf16" if settings.precision == "bf16" else "no")
     source = checkpoint_folder(settings.base)
     vqvae = VQVAE.load(source / "vqvae").to(accelerator.device).eval()
     policy = Policy.load(source / "policy", str(accelerator.device))
