@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
+from mme3dr.errors import MME3DRError
 from training.config import config_names
 
 
@@ -42,6 +44,8 @@ def _train(arguments: argparse.Namespace) -> int:
 
 
 def _train_higrpo(arguments: argparse.Namespace) -> int:
+    if not find_spec("accelerate"):
+        raise MME3DRError("training needs accelerate: pip install 'mme3dr[train]'")
     from training.config import load_config
     from training.settings import HiGRPOSettings
     from training.trainer import train

@@ -1,4 +1,4 @@
-"""What a training run writes down: log.jsonl, and TensorBoard's files where it is installed."""
+"""What a training run writes down: log.jsonl, TensorBoard where it is installed, Weights & Biases if asked for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from mme3dr.errors import DataError
 from mme3dr.files import write_bytes
 
 LOG = "log.jsonl"
@@ -16,11 +17,12 @@ class Logs:
     """Figures by step. A context manager.
 
     folder: None writes nothing, in processes other than the main one.
+    project: of Weights & Biases, "" for none.
     first: steps that count as done; lines about later ones, left by a run that was killed, are taken out.
     """
 
-    def __init__(self, folder: Path | None, first: int = 0):
-        self._file = self._board = None
+    def __init__(self, folder: Path | None, first: int = 0, project: str = ""):
+        self._file = self._board = self._wandb = None
         if folder is None:
             return
         path = folder / LOG
@@ -32,6 +34,12 @@ class Logs:
             from torch.utils.tensorboard import SummaryWriter
 
             self._board = SummaryWriter(str(folder / "tensorboard"), purge_step=first + 1)
+        if project:
+            if not find_spec("wandb"):
+                raise DataError("watch.wandb is set, but wandb is not installed: pip install wandb, or leave it empty")
+            import wandb
+
+            self._wandb = wandb.init(project=project, name=folder.name, dir=str(folder), id=folder.name, resume="allow")
 
     def __enter__(self) -> Logs:
         return self
@@ -41,6 +49,8 @@ class Logs:
             self._file.close()
         if self._board:
             self._board.close()
+        if self._wandb:
+            self._wandb.finish()
 
     def write(self, step: int, part: str, figures: Mapping[str, float | str]) -> None:
         """Figures of a step, or words. part: "train", "held_out" or "warning"."""
@@ -48,6 +58,8 @@ class Logs:
             return
         self._file.write(json.dumps({"step": step, "part": part, **figures}) + "\n")
         self._file.flush()
+        if self._wandb:
+            self._wandb.log({f"{part}/{name}": value for name, value in figures.items()}, step=step)
         for name, value in figures.items() if self._board else ():
             if isinstance(value, str):
                 self._board.add_text(f"{part}/{name}", value, step)

@@ -55,6 +55,7 @@ class WatchSettings:
     every: iterations between looks at the held-out prompts, 0 for never.  held_out: how many of proc800.
     patience: looks without a better held-out score after which the run stops, 0 for never.
     sheet: held-out prompts drawn at every look.  checkpoint: iterations between checkpoints.
+    wandb: project of Weights & Biases that the figures go to, "" for none.
     """
 
     every: int = 20
@@ -62,6 +63,7 @@ class WatchSettings:
     patience: int = 0
     sheet: int = 8
     checkpoint: int = 10
+    wandb: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def train(settings: HiGRPOSettings, folder: Path, resume: bool = False) -> dict[
     figures: dict[str, float] = {}
     main = run.accelerator.is_main_process
     with (
-        Logs(folder if main else None, first) as logs,
+        Logs(folder if main else None, first, settings.watch.wandb) as logs,
         tqdm(total=settings.iterations, initial=first, desc=folder.name, unit="it", disable=not main) as bar,
     ):
         for iteration in range(first, settings.iterations):

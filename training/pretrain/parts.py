@@ -36,8 +36,8 @@ class PartsData:
     recoloured: share of points whose colour is another's, as generated shapes have them in patches.
     """
 
-    count: int = 6000
-    seed: int = 2
+    count: int = 3000
+    seed: int = 1
     held_out: int = 400
     points: int = 2048
     questions: int = 8

@@ -17,26 +17,31 @@ from evaluators.extractors.nano import FOLDER as ENCODERS
 from evaluators.extractors.nano_pictures import shrink
 from evaluators.extractors.nano_towers import NanoEncoder, word_numbers
 from mme3dr.files import cache_folder, content_key, write_bytes
+from mme3dr.meshes.normalise import normalise
+from mme3dr.models.ar3d.meshing import grid_to_surface
+from mme3dr.render.embree import render
+from mme3dr.render.protocol import load_protocol
 from training.pretrain.corruptions import CORRUPTIONS, LEVELS, chain
 from training.pretrain.labelled import Labelled, labelled_objects
 from training.pretrain.loop import LoopConfig, Task
 from training.rewards.preference_network import PreferenceNetwork
-from training.shapes import ShapeSettings, show
 
 VERSION = "preference-1"
 """Part of every key: raise it when corruptions, surfaces or pictures change."""
 VIEWS = (0, 2)
-"""Views of the six that are kept of every grid."""
-SHOWN = ShapeSettings(size=204, points=1, workers=1)
+"""Views of the six of `paper-rewards` in which every grid is shown."""
+SIDE = 204
+"""Side of the pictures before they are shrunk as the encoder's are."""
 BLOCK = 32
+"""Objects that are rendered and kept together."""
 
 
 @dataclass(frozen=True)
 class PreferenceData:
     """count, seed: training objects.  held_out: of proc800."""
 
-    count: int = 3000
-    seed: int = 3
+    count: int = 2000
+    seed: int = 1
     held_out: int = 400
 
 
@@ -142,8 +147,14 @@ def _write(objects: Sequence[Labelled]) -> None:
     for labelled in objects:
         rng = np.random.default_rng(int(content_key(labelled.id)[:16], 16))
         kind, grids = chain(labelled, rng)
-        pictures.append(np.stack([shrink(shape.views[list(VIEWS)]) for shape in show(grids, SHOWN)]))
+        pictures.append(np.stack([_pictures(grid) for grid in grids]))
         kinds.append(kind)
     file = io.BytesIO()
     np.savez_compressed(file, pictures=np.stack(pictures), kinds=np.array(kinds))
     write_bytes(_path(objects), file.getvalue())
+
+
+def _pictures(grid: np.ndarray) -> np.ndarray:
+    """[VIEWS, SIDE, SIDE, 3] uint8 as the encoder's pictures are, of the surface a generated shape would have."""
+    cameras = [load_protocol("paper-rewards").cameras[view] for view in VIEWS]
+    return shrink(render(normalise(grid_to_surface(grid, finer=1.0)), cameras, SIDE).rgb)
