@@ -33,14 +33,15 @@ def assert_close(a, b, **tolerances):
 
 
 def test_the_reward_rises_and_the_checkpoint_is_a_model(tmp_path, settings_of, tiny):
-    settings = settings_of(iterations=25, prompts=4, rollout={"group": 8}, loss={"beta": 0.0})
+    optimizer = {"lr": 1e-2, "warmup": 0}
+    settings = settings_of(iterations=12, prompts=4, rollout={"group": 6}, loss={"beta": 0.0}, optimizer=optimizer)
     train(settings, tmp_path / "run")
     rewards = [line["reward"] for line in log(tmp_path / "run")]
-    assert min(rewards[-5:]) > max(rewards[:5])
+    assert min(rewards[-3:]) > max(rewards[:3])
     model = Ar3d(str(tmp_path / "run"))
     assert model.world == "nano"
     assert "Hi-GRPO" in (tmp_path / "run" / "policy" / "README.md").read_text()
-    assert (tmp_path / "run" / "checkpoint-25").is_dir()
+    assert (tmp_path / "run" / "checkpoint-12").is_dir()
     assert len(list((tmp_path / "run").glob("checkpoint-*"))) == 1
 
 

@@ -11,6 +11,7 @@ from mme3dr.errors import DataError, UnknownNameError
 from training.config import build, config_names, load_config
 from training.pretrain.base import BaseTraining
 from training.pretrain.loop import LoopConfig, batch_indices, fit
+from training.pretrain.muon import KernelMuon
 from training.pretrain.vqvae import VQVAETraining
 
 
@@ -158,3 +159,31 @@ def test_missing_settings_and_unknown_files_are_named():
         build(LoopConfig, {"steps": 1, "batch": 1}, "here")
     with pytest.raises(UnknownNameError, match="vqvea"):
         load_config(VQVAETraining, "pretrain", "vqvea")
+
+
+def test_a_configuration_may_be_like_another(tmp_path):
+    (tmp_path / "own.yaml").write_text("like: vqvae\nloop: {steps: 7}\nloss: {thin: 2.0}\n")
+    own, other = (load_config(VQVAETraining, "pretrain", name) for name in (str(tmp_path / "own.yaml"), "vqvae"))
+    assert own.loop.steps == 7
+    assert own.loop.lr == other.loop.lr
+    assert (own.loss.thin, own.loss.colour) == (2.0, other.loss.colour)
+    (tmp_path / "lost.yaml").write_text("like: nothing\n")
+    with pytest.raises(UnknownNameError, match="nothing"):
+        load_config(VQVAETraining, "pretrain", str(tmp_path / "lost.yaml"))
+    (tmp_path / "list.yaml").write_text("- 1\n")
+    with pytest.raises(DataError, match="table of settings"):
+        load_config(VQVAETraining, "pretrain", str(tmp_path / "list.yaml"))
+
+
+def test_muon_takes_convolutions_as_matrices():
+    torch.manual_seed(0)
+    kernel = torch.nn.Parameter(torch.randn(4, 3, 2, 2, 2).to(memory_format=torch.channels_last_3d))
+    matrix = torch.nn.Parameter(kernel.detach().flatten(1).clone())
+    ours = KernelMuon([kernel], 0.1, 0.0)
+    torchs = torch.optim.Muon([matrix], 0.1, 0.0, adjust_lr_fn="match_rms_adamw")
+    for _ in range(3):
+        gradient = torch.randn(4, 24)
+        kernel.grad, matrix.grad = gradient.view(4, 3, 2, 2, 2), gradient.clone()
+        ours.step()
+        torchs.step()
+    torch.testing.assert_close(kernel.detach().flatten(1), matrix.detach())
