@@ -42,7 +42,7 @@ def own_iterations(texts, policy, group, count):
         loss=LossSettings(beta=0.0),
         rewards=_trivial(),
     )
-    accelerator = Accelerator(mixed_precision="bf16")
+    accelerator = Accelerator()
     scorer, optimizer = accelerator.prepare(Scorer(policy, 1.0), torch.optim.AdamW(policy.model.parameters(), lr=1e-6))
     trained = Trained(accelerator, policy, scorer, optimizer, None, settings)
     longest, rng, seconds = {1: policy.vocabulary.length}, np.random.default_rng(0), []

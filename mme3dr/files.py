@@ -6,8 +6,11 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+
+from mme3dr.errors import MissingWeightsError
 
 
 def cache_folder() -> Path:
@@ -39,6 +42,13 @@ def _file_sha256(path: Path, _modified: int) -> str:
 def content_key(value: object) -> str:
     """Hex digest of anything JSON can hold, independent of the order of keys."""
     return sha256(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def require_files(folder: Path, names: Iterable[str], what: str) -> None:
+    """Raise MissingWeightsError where a folder lacks files of `what`."""
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        raise MissingWeightsError(f"{folder} lacks {', '.join(missing)}: no {what}")
 
 
 def write_bytes(path: Path, data: bytes) -> None:

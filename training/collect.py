@@ -13,12 +13,13 @@ import torch
 from mme3dr.models.ar3d.generation import Candidate, Step
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.vqvae import VQVAE
+from mme3dr.models.registry import decoder_of
 from mme3dr.records import Item
 from training.advantages import Advantages, group_advantages, hierarchical, normalised
 from training.rewards.ensemble import Ensemble, Judgement
 from training.rollout import candidate_seeds, sample_candidates
 from training.settings import HiGRPOSettings
-from training.shapes import Shape, show
+from training.shapes import Shape, show, show_decoded
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Collector:
 
     def __init__(self, policy: Policy, vqvae: VQVAE, ensemble: Ensemble, settings: HiGRPOSettings):
         self.policy, self.vqvae, self.ensemble, self.settings = policy, vqvae, ensemble, settings
+        self.decoder = decoder_of(settings.shapes.decoder, str(policy.device))
 
     def collect(self, prompt_at: Callable[[int, int], Item], slots: Sequence[int], iteration: int) -> Collected:
         """Groups for some of an iteration's places.
@@ -93,7 +95,8 @@ class Collector:
         components = {}
         for step in settings.all_steps:
             taken = [step_of(candidate, step) for group in made for candidate in group]
-            judgement = self.ensemble.judge(step, each, self.shapes([s.sample.codes for s in taken], result.seconds))
+            shapes = self.shapes([s.sample.codes for s in taken], [item.prompt for item in each], result.seconds)
+            judgement = self.ensemble.judge(step, each, shapes)
             self._count(judgement, result)
             components[step] = {name: values.reshape(len(items), -1) for name, values in judgement.components.items()}
         rewards, advantages = step_advantages(components, settings)
@@ -118,13 +121,18 @@ class Collector:
         return groups
 
     @torch.inference_mode()
-    def shapes(self, codes: Sequence[np.ndarray], seconds: dict[str, float] | None = None) -> list[Shape]:
+    def shapes(
+        self, codes: Sequence[np.ndarray], prompts: Sequence[str], seconds: dict[str, float] | None = None
+    ) -> list[Shape]:
         """Shapes of codes [length] each, as the rewards see them. seconds: where the time is added to, by stage."""
         start, seconds = time.perf_counter(), defaultdict(float) if seconds is None else seconds
         device = next(self.vqvae.parameters()).device
         grids = self.vqvae.grid(torch.as_tensor(np.stack(codes)).to(device)).cpu().numpy()
         decoded = time.perf_counter()
-        shapes = show(list(grids), self.settings.shapes, bool(self.vqvae.config.colours))
+        if self.decoder:
+            shapes = show_decoded(grids, prompts, self.decoder, self.settings.shapes)
+        else:
+            shapes = show(list(grids), self.settings.shapes, bool(self.vqvae.config.colours))
         seconds["decoding"] += decoded - start
         seconds["rendering"] += time.perf_counter() - decoded
         return shapes

@@ -52,9 +52,11 @@ class HeldOut:
         sampler = Sampler(self.run.policy, rows=settings.rollout.rows)
         seeds = [[item_seed(settings.seed, item.id)] for item in items]
         made = [c for (c,) in generate(sampler, [item.prompt for item in items], seeds, settings.rollout.mode)]
-        final = self.run.collector.shapes([c.last.sample.codes for c in made])
+        prompts = [item.prompt for item in items]
+        final = self.run.collector.shapes([c.last.sample.codes for c in made], prompts)
         judgement = self.run.ensemble.judge(settings.all_steps[-1], items, final)
-        self._draw(iteration, made[: self.watch.sheet], final[: self.watch.sheet])
+        shown = slice(self.watch.sheet)
+        self._draw(iteration, made[shown], final[shown], prompts[shown])
         reward = judgement.total
         return {
             "score": self._score(items, final),
@@ -71,14 +73,14 @@ class HeldOut:
         cosine = unit(self.encoder.images(shape.views)) @ unit(self.encoder.texts([item.prompt]))[0]  # [V]
         return max(0.0, 100 * float(cosine.mean()))
 
-    def _draw(self, iteration: int, made: Sequence[Candidate], final: Sequence[Shape]) -> None:
+    def _draw(self, iteration: int, made: Sequence[Candidate], final: Sequence[Shape], prompts: Sequence[str]) -> None:
         """Coarse beside refined shapes of the first prompts, two a row (paper, figure 5)."""
         if not made:
             return
         pictures = []
         coarse = final
         if made[0].second:
-            coarse = self.run.collector.shapes([c.first.sample.codes for c in made])
+            coarse = self.run.collector.shapes([c.first.sample.codes for c in made], prompts)
         for pair in zip(coarse, final, strict=True):
             pictures += [np.full((64, 64, 3), 255, np.uint8) if s.views is None else s.views[0] for s in pair]
         side = max(len(picture) for picture in pictures)

@@ -55,7 +55,8 @@ def judged_samples(settings: HiGRPOSettings, policy: Policy, vqvae: VQVAE, ensem
     values = {}
     for step in settings.all_steps:
         codes = [step_of(candidate, step).sample.codes for group_ in made for candidate in group_]
-        found = ensemble.judge(step, each, collector.shapes(codes)).components
+        shapes = collector.shapes(codes, [item.prompt for item in each])
+        found = ensemble.judge(step, each, shapes).components
         values[step] = {name: table.reshape(count, group) for name, table in found.items()}
     return Judged(values)
 

@@ -39,6 +39,7 @@ class Run:
     vqvae: VQVAE
     ensemble: Ensemble
     prompts: Sequence[Item]
+    collector: Collector
     trained: Trained
     longest: dict[int, int]
 
@@ -46,11 +47,6 @@ class Run:
     def optimizer(self) -> torch.optim.Optimizer:
         """The optimizer as accelerate prepared it."""
         return self.trained.optimizer
-
-    @property
-    def collector(self) -> Collector:
-        """Samples from the weights as they are now."""
-        return Collector(self.policy, self.vqvae, self.ensemble, self.settings)
 
     def export(self, folder: Path, figures: dict[str, float]) -> None:
         """Write policy/ and vqvae/, as `--model ar3d:DIR` reads them, with a card."""
@@ -68,7 +64,7 @@ class Run:
 def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
     """Load, check and wrap everything. Raises MissingWeightsError, or DataError for settings that don't go together."""
     torch.set_num_threads(settings.threads)
-    accelerator = Accelerator(mixed_precision="bf16" if settings.precision == "bf16" else "no")
+    accelerator = Accelerator()
     source = checkpoint_folder(settings.base)
     vqvae = VQVAE.load(source / "vqvae").to(accelerator.device).eval()
     policy = Policy.load(source / "policy", str(accelerator.device))
@@ -76,7 +72,7 @@ def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
     policy = Policy(policy.model, policy.tokenizer, wanted, policy.sampling)
     ensemble, prompts = Ensemble(settings.rewards), settings.data.load()
     ensemble.check(prompts)
-    ensemble.probe(prompts[0], show([ball(vqvae.config.resolution)], settings.shapes, bool(vqvae.config.colours))[0])
+    ensemble.probe(prompts[0], show([ball(vqvae.config.resolution)], settings.shapes)[0])
     if len(prompts) < settings.prompts:
         raise DataError(f"{settings.prompts} prompts an iteration, but there are only {len(prompts)}")
     if accelerator.num_processes > settings.prompts:
@@ -86,13 +82,16 @@ def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
         reference = copy.deepcopy(policy.model).requires_grad_(False)
     if settings.lora.rank:
         add_adapters(policy.model, settings.lora)
+    if tower := getattr(policy.model.base_model, "visual", None):
+        tower.requires_grad_(False)  # it sees no pictures here, and weights without a gradient stop data parallelism
     if settings.checkpointing:
         policy.model.gradient_checkpointing_enable()
     scorer, optimizer = accelerator.prepare(
         Scorer(policy, settings.rollout.temperature), _optimizer(policy.model, settings)
     )
     trained = Trained(accelerator, policy, scorer, optimizer, reference, settings)
-    return Run(settings, accelerator, policy, vqvae, ensemble, prompts, trained, _longest(policy, settings))
+    collector = Collector(policy, vqvae, ensemble, settings)
+    return Run(settings, accelerator, policy, vqvae, ensemble, prompts, collector, trained, _longest(policy, settings))
 
 
 def checkpoint_folder(name: str) -> Path:

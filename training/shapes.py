@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from joblib import Parallel, delayed
 
 from evaluators.sampling import sample_surface
-from mme3dr.errors import MeshError
+from mme3dr.errors import GenerationError, MeshError
+from mme3dr.meshes.loading import load_surface
 from mme3dr.meshes.normalise import normalise
 from mme3dr.models.ar3d.meshing import grid_to_surface
 from mme3dr.records import Failure, Surface
@@ -22,6 +25,7 @@ class ShapeSettings:
 
     protocol: whose views.  size: their side in pixels, 0 for the protocol's own.  finer: surface cells per voxel.
     points: on the surface, even by area.  workers: processes that mesh and render.
+    decoder: what makes coloured meshes of voxels without colours, see `mme3dr.models.ar3d.model.Ar3d`.
     """
 
     protocol: str = "paper-rewards"
@@ -29,6 +33,7 @@ class ShapeSettings:
     finer: float = 1.0
     points: int = 2048
     workers: int = 2
+    decoder: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,20 @@ def show(grids: Sequence[np.ndarray], settings: ShapeSettings, coloured: bool = 
     return Parallel(min(settings.workers, len(grids) or 1))(jobs)
 
 
+def show_decoded(
+    grids: Sequence[np.ndarray], prompts: Sequence[str], decoder: object, settings: ShapeSettings
+) -> list[Shape]:
+    """Shapes of the meshes that a decoder makes of occupied voxels, one prompt each; what it can't make is failed."""
+    meshes = []
+    for grid, prompt in zip(grids, prompts, strict=True):
+        try:
+            meshes.append(decoder.decode(grid > 0, prompt, 0))
+        except GenerationError as error:
+            meshes.append(Failure("generate", error.kind, str(error)))
+    jobs = (delayed(_show_mesh)(mesh, settings) for mesh in meshes)
+    return Parallel(min(settings.workers, len(meshes) or 1))(jobs)
+
+
 def ball(side: int) -> np.ndarray:
     """A ball of the first palette colour, [side, side, side] uint8: what rewards are tried on before a run."""
     place = (np.indices((side,) * 3) - (side - 1) / 2) ** 2
@@ -55,10 +74,13 @@ def ball(side: int) -> np.ndarray:
 
 
 def coloured_points(surface: Surface, count: int, seed: int = 0) -> np.ndarray:
-    """[count, 6] float32: places on a surface, even by area, and the linear RGB of their materials."""
-    places, faces, _ = sample_surface(surface, count, seed)
-    colours = np.stack([material.base_colour[:3] for material in surface.materials])
-    return np.hstack([places, colours[surface.material_ids[faces]]]).astype(np.float32)
+    """[count, 6] float32: places on a surface, even by area, and their linear RGB by materials and vertices."""
+    places, faces, weights = sample_surface(surface, count, seed)
+    own = np.stack([material.base_colour[:3] for material in surface.materials])[surface.material_ids[faces]]
+    if surface.colours is not None:
+        corners = surface.colours[surface.faces[faces], :3]  # [count, 3, 3]
+        own = own * np.einsum("nc,ncx->nx", weights, corners)
+    return np.hstack([places, own]).astype(np.float32)
 
 
 def _show(grid: np.ndarray, settings: ShapeSettings, coloured: bool) -> Shape:
@@ -66,6 +88,22 @@ def _show(grid: np.ndarray, settings: ShapeSettings, coloured: bool) -> Shape:
         surface = normalise(grid_to_surface(grid, coloured, settings.finer))
     except MeshError as error:
         return Shape(failure=Failure("generate", error.kind, str(error)))
+    return _seen(surface, settings)
+
+
+def _show_mesh(mesh: bytes | Failure, settings: ShapeSettings) -> Shape:
+    if isinstance(mesh, Failure):
+        return Shape(failure=mesh)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mesh.glb"
+        path.write_bytes(mesh)
+        try:
+            return _seen(normalise(load_surface(path)), settings)
+        except MeshError as error:
+            return Shape(failure=Failure("load", error.kind, str(error)))
+
+
+def _seen(surface: Surface, settings: ShapeSettings) -> Shape:
     views = _protocol(settings).render(surface).rgb
     return Shape(views, coloured_points(surface, settings.points))
 

@@ -121,7 +121,7 @@ def _pass_loss(
     """Loss of one forward pass; its figures are added to `sums`."""
     device = trained.accelerator.device
     reference = trained.reference_log_probs(part.batch) if counted else None
-    with trained.accelerator.autocast():
+    with torch.autocast(device.type, torch.bfloat16, enabled=trained.settings.precision == "bf16"):
         log_probs, entropies = trained.scorer(part.batch)
     if not counted:
         return 0 * log_probs.sum()

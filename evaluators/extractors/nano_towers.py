@@ -17,8 +17,8 @@ from torch import nn
 from torch.nn.functional import gelu, normalize
 
 from evaluators.extractors.nano_pictures import SIDE
-from mme3dr.errors import DataError, MissingWeightsError
-from mme3dr.files import write_bytes, write_json
+from mme3dr.errors import DataError
+from mme3dr.files import require_files, write_bytes, write_json
 
 CONFIG, WEIGHTS, WORDS = "config.json", "model.safetensors", "tokenizer.json"
 
@@ -73,9 +73,7 @@ class NanoEncoder(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> tuple[NanoEncoder, Tokenizer]:
         """Encoder in float32 and its tokenizer. Raises MissingWeightsError or DataError."""
-        missing = [name for name in (CONFIG, WEIGHTS, WORDS) if not (folder / name).is_file()]
-        if missing:
-            raise MissingWeightsError(f"{folder} lacks {', '.join(missing)}: no nano encoder")
+        require_files(folder, (CONFIG, WEIGHTS, WORDS), "nano encoder")
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             encoder = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))

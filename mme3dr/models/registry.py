@@ -70,6 +70,13 @@ def create_decoder(name: str, arguments: dict[str, object]) -> object:
     return _made(_imported(DECODERS[name][0]), f"decoder {name!r}", [], arguments)
 
 
+def decoder_of(spec: str, device: str) -> object | None:
+    """The decoder that "NAME" or "NAME:CHECKPOINT" means, None for "". Raises UnknownNameError."""
+    name, _, checkpoint = spec.partition(":")
+    arguments = {"checkpoint": checkpoint} if checkpoint else {}
+    return create_decoder(name, {**arguments, "device": device}) if name else None
+
+
 def _imported(target: str) -> type:
     """The class behind "module:Class"."""
     module, _, attribute = target.partition(":")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm
 
-from mme3dr.files import write_json
+from mme3dr.files import content_key, write_json
 from mme3dr.run.results import read_results, read_samples
 from mme3dr.run.runner import evaluate
 from mme3dr.run.spec import RunSpec
+from training.pretrain.loop import plain_settings
 from training.reproduce.tables import Row, Table
 from training.trainer import train
 
@@ -35,8 +36,11 @@ class Plan:
     changes: tuple[str, ...] = ()
 
     def run_folder(self, row: Row, seed: int) -> Path:
-        """Where a row's run with a seed is."""
-        return self.folder / (f"{row.config}-seed{seed}" if row.config else f"{row.model}-{row.mode}".rstrip("-"))
+        """Where a row's run with a seed is: named by its settings, so that rows of the same settings share one run."""
+        if row.model:
+            return self.folder / f"{row.model}-{row.mode}".rstrip("-")
+        settings = plain_settings(asdict(row.settings(seed, self.changes)))
+        return self.folder / f"{settings['rollout']['mode']}-{content_key(settings)[:12]}-seed{seed}"
 
 
 def carry_out(table: Table, plan: Plan) -> dict[str, dict[str, dict]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from skimage.color import rgb2lab
 
+from evaluators.extractors.nano_pictures import shrink
 from mme3dr.records import Item
 from training.rewards.base import Reward
 from training.shapes import Shape
@@ -31,7 +32,7 @@ class Appearance(Reward):
 
     def score(self, items: Sequence[Item], shapes: Sequence[Shape]) -> np.ndarray:
         """See `Reward.score`."""
-        return np.array([sum(consistency(shape.views)) for shape in shapes])
+        return np.array([sum(consistency(shrink(shape.views))) for shape in shapes])
 
 
 def consistency(views: np.ndarray) -> tuple[float, float, float]:

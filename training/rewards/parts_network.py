@@ -18,8 +18,8 @@ from safetensors.torch import load_file, save
 from torch import nn
 from torch.nn.functional import gelu
 
-from mme3dr.errors import DataError, MissingWeightsError
-from mme3dr.files import write_bytes, write_json
+from mme3dr.errors import DataError
+from mme3dr.files import require_files, write_bytes, write_json
 
 CONFIG, WEIGHTS, WORDS = "config.json", "model.safetensors", "words.json"
 UNKNOWN = 0
@@ -93,9 +93,7 @@ class PartsNetwork(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> tuple[PartsNetwork, Vocabulary]:
         """Network in float32 and its words. Raises MissingWeightsError or DataError."""
-        missing = [name for name in (CONFIG, WEIGHTS, WORDS) if not (folder / name).is_file()]
-        if missing:
-            raise MissingWeightsError(f"{folder} lacks {', '.join(missing)}: no judge of parts")
+        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of parts")
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             network = cls(PartsConfig(**{**fields, "channels": tuple(fields["channels"])}))

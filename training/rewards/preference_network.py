@@ -12,8 +12,8 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from evaluators.extractors.nano_towers import CONFIG, WEIGHTS, WORDS, NanoConfig, NanoEncoder
-from mme3dr.errors import DataError, MissingWeightsError
-from mme3dr.files import write_bytes, write_json
+from mme3dr.errors import DataError
+from mme3dr.files import require_files, write_bytes, write_json
 
 
 class PreferenceNetwork(nn.Module):
@@ -43,9 +43,7 @@ class PreferenceNetwork(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> tuple[PreferenceNetwork, Tokenizer]:
         """Network in float32 and its tokenizer. Raises MissingWeightsError or DataError."""
-        missing = [name for name in (CONFIG, WEIGHTS, WORDS) if not (folder / name).is_file()]
-        if missing:
-            raise MissingWeightsError(f"{folder} lacks {', '.join(missing)}: no judge of preference")
+        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of preference")
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             network = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from mme3dr.errors import DataError, MeshError, MissingWeightsError, unknown_name
+from mme3dr.errors import DataError, GenerationError, MeshError, MissingWeightsError, unknown_name
 from mme3dr.files import file_sha256
 from mme3dr.meshes.export import surface_to_glb
 from mme3dr.models.ar3d.generation import MODES, Candidate, generate
@@ -18,6 +18,7 @@ from mme3dr.models.ar3d.prompting import PromptError
 from mme3dr.models.ar3d.sampling import Sampler
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.base import TextTo3DModel, item_seed
+from mme3dr.models.registry import decoder_of
 from mme3dr.records import Asset, Failure, Item
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -33,6 +34,8 @@ class Ar3d(TextTo3DModel):
     context: what step 2 sees besides the prompt, "xsv" or "xv" (`prompting.py`), by default as the checkpoint says.
     temperature, top_k, top_p: by default as the checkpoint says.
     device, dtype ("float32" or "bfloat16"): of the policy.  rows: most samples computed at once.
+    decoder: what makes a coloured mesh of voxels without colours, "trellis" or "trellis:CHECKPOINT" (the paper's
+        second stage); without it they become a grey mesh.
     """
 
     batch_size = 64
@@ -50,6 +53,7 @@ class Ar3d(TextTo3DModel):
         device: str = "cpu",
         dtype: str = "float32",
         rows: int = 64,
+        decoder: str = "",
     ):
         for kind, name, known in (("mode", mode, MODES), ("dtype", dtype, DTYPES)):
             if name and name not in known:
@@ -72,6 +76,7 @@ class Ar3d(TextTo3DModel):
         chosen = replace(policy.sampling, **{name: value for name, value in given.items() if value is not None})
         self.sampler = Sampler(policy, chosen, int(rows))
         self.world, self.dtype = policy.settings.world, dtype
+        self.decoder = decoder_of(decoder, device)
 
     def identity(self) -> dict:
         """Digests of the checkpoint's files, and the settings."""
@@ -82,6 +87,7 @@ class Ar3d(TextTo3DModel):
             "context": self.sampler.policy.settings.context,
             "sampling": asdict(self.sampler.settings),
             "dtype": self.dtype,
+            **({"decoder": self.decoder.identity()} if self.decoder else {}),
         }
 
     def generate(self, items: Sequence[Item], seed: int) -> list[Asset]:
@@ -99,21 +105,21 @@ class Ar3d(TextTo3DModel):
         seeds = [[item_seed(seed, item.id)] for item in readable]
         made = generate(self.sampler, [item.prompt for item in readable], seeds, self.mode) if readable else []
         candidates = {item.id: candidate for item, (candidate,) in zip(readable, made, strict=True)}
-        return [failed.get(item.id) or self._asset(item, candidates[item.id]) for item in items]
+        return [failed.get(item.id) or self._asset(item, candidates[item.id], seed) for item in items]
 
-    def _asset(self, item: Item, candidate: Candidate) -> Asset:
+    def _asset(self, item: Item, candidate: Candidate, seed: int) -> Asset:
         texts, extras = self._texts(candidate), {}
         if candidate.second:
             try:
-                extras["coarse"] = self._glb(candidate.first.sample.codes)
-            except MeshError:
-                texts["coarse"] = "no mesh: no voxel is occupied"
+                extras["coarse"] = self._glb(candidate.first.sample.codes, item, seed)
+            except (MeshError, GenerationError) as error:
+                texts["coarse"] = f"no mesh: {error}"
         try:
-            mesh = self._glb(candidate.last.sample.codes)
-        except MeshError as error:
+            mesh = self._glb(candidate.last.sample.codes, item, seed)
+        except (MeshError, GenerationError) as error:
             failure = Failure("generate", error.kind, str(error))
             return Asset(item.id, texts=texts, extras=extras, failure=failure)
-        return Asset(item.id, mesh, "y" if self.vqvae.config.colours else "z", texts, extras)
+        return Asset(item.id, mesh, "y" if self.vqvae.config.colours or self.decoder else "z", texts, extras)
 
     def _texts(self, candidate: Candidate) -> dict[str, str]:
         if self.mode == "no-reasoning":
@@ -125,10 +131,12 @@ class Ar3d(TextTo3DModel):
         return texts
 
     @torch.inference_mode()
-    def _glb(self, codes) -> bytes:
-        """Mesh of one shape's codes [length]. Raises MeshError for a shape without voxels."""
-        grid = self.vqvae.grid(torch.as_tensor(codes)[None].to(next(self.vqvae.parameters()).device))[0]
-        return surface_to_glb(grid_to_surface(grid.cpu().numpy(), coloured=bool(self.vqvae.config.colours)))
+    def _glb(self, codes, item: Item, seed: int) -> bytes:
+        """Mesh of one shape's codes [length]. Raises MeshError or GenerationError for a shape that has none."""
+        grid = self.vqvae.grid(torch.as_tensor(codes)[None].to(next(self.vqvae.parameters()).device))[0].cpu().numpy()
+        if self.decoder:
+            return self.decoder.decode(grid > 0, item.prompt, item_seed(seed, item.id))
+        return surface_to_glb(grid_to_surface(grid, coloured=bool(self.vqvae.config.colours)))
 
 
 class Ar3dBase(Ar3d):
