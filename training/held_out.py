@@ -74,7 +74,7 @@ class HeldOut:
         return max(0.0, 100 * float(cosine.mean()))
 
     def _draw(self, iteration: int, made: Sequence[Candidate], final: Sequence[Shape], prompts: Sequence[str]) -> None:
-        """Coarse beside refined shapes of the first prompts, two a row (paper, figure 5)."""
+        """Coarse beside refined shapes of the first prompts, four prompts a row (paper, figure 5)."""
         if not made:
             return
         pictures = []

@@ -61,7 +61,7 @@ class Run:
             policy.save(folder / "policy", card_of(policy, self.settings, figures))
 
 
-def prepare(settings: HiGRPOSettings, folder: Path) -> Run:
+def prepare(settings: HiGRPOSettings) -> Run:
     """Load, check and wrap everything. Raises MissingWeightsError, or DataError for settings that don't go together."""
     torch.set_num_threads(settings.threads)
     accelerator = Accelerator()

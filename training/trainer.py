@@ -40,18 +40,19 @@ def train(settings: HiGRPOSettings, folder: Path, resume: bool = False) -> dict[
     policy/ and vqvae/ as `--model ar3d:DIR` reads them, with a card.
     Raises DataError where the folder holds a run and `resume` is not set, RewardError where too many rewards fail.
     """
-    run = prepare(settings, folder)
+    run = prepare(settings)
     checkpoints = Checkpoints(folder, run.accelerator)
     first = checkpoints.begin(asdict(settings), resume)
     held_out, signs = HeldOut(run, folder), WarningSigns()
-    signs.load(checkpoints.state)
-    figures: dict[str, float] = {}
+    signs.load(checkpoints.state.get("signs", {}))
+    figures: dict[str, float] = checkpoints.state.get("figures", {})
+    left = () if signs.exhausted(settings.watch.patience) else range(first, settings.iterations)
     main = run.accelerator.is_main_process
     with (
         Logs(folder if main else None, first, settings.watch.wandb) as logs,
         tqdm(total=settings.iterations, initial=first, desc=folder.name, unit="it", disable=not main) as bar,
     ):
-        for iteration in range(first, settings.iterations):
+        for iteration in left:
             figures = train_iteration(run, iteration)
             done = iteration + 1
             last = done == settings.iterations
@@ -68,7 +69,7 @@ def train(settings: HiGRPOSettings, folder: Path, resume: bool = False) -> dict[
                 tqdm.write(f"iteration {done}: {warning}")
             stop = bool(look) and signs.exhausted(settings.watch.patience)
             if last or stop or done % settings.watch.checkpoint == 0:
-                checkpoints.save(done, signs.state())
+                checkpoints.save(done, {"signs": signs.state(), "figures": figures})
             if stop:
                 tqdm.write(f"iteration {done}: no better held-out score in {settings.watch.patience} looks, stopping")
                 break
@@ -119,4 +120,7 @@ def step_data(run: Run, collected: Collected, step: int) -> StepData:
     taken = [step_of(candidate, step) for group in collected.groups for candidate in group.candidates]
     advantages = torch.cat([group.advantages[step] for group in collected.groups])
     counted = torch.tensor([group.useful[step] for group in collected.groups for _ in group.candidates])
-    return StepData(step_batch(run.policy, taken), advantages, counted)
+    sequences = step_batch(run.policy, taken)
+    if run.settings.old == "training" and run.settings.updates > 1:  # the first of several updates changes the policy
+        sequences = run.trained.rescored(sequences)
+    return StepData(sequences, advantages, counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from accelerate import Accelerator
 from torch import nn
 from transformers import PreTrainedModel
 
+from mme3dr.errors import DataError
 from mme3dr.models.ar3d.likelihood import Likelihood, token_likelihood
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.prompting import Batch
@@ -56,6 +58,20 @@ class Trained:
     reference: PreTrainedModel | None
     settings: HiGRPOSettings
 
+    def precision(self) -> contextlib.AbstractContextManager:
+        """Forward passes of policy and reference in the precision of the settings."""
+        enabled = self.settings.precision == "bf16"
+        return torch.autocast(self.accelerator.device.type, torch.bfloat16, enabled=enabled)
+
+    def rescored(self, sequences: StepBatch) -> StepBatch:
+        """The same with log-probabilities of the policy as it is now, by training's own forward pass."""
+        old = torch.zeros_like(sequences.old)
+        for rows in torch.arange(len(old)).split(self.settings.chunk):
+            part = sequences.rows(rows)
+            with torch.no_grad(), self.precision():
+                old[rows, : part.old.shape[1]] = self.scorer(part.batch)[0].float().cpu()
+        return StepBatch(sequences.batch, old)
+
     def reference_log_probs(self, batch: Batch) -> torch.Tensor | None:
         """[B, L] under the reference policy, where the loss has a KL term."""
         if not self.settings.loss.beta:
@@ -93,9 +109,11 @@ def update_policy(trained: Trained, data: Mapping[int, StepData], longest: Mappi
             loss = _pass_loss(trained, part, advantages, counted, divisors[step], sums)
             # Gradients are averaged over processes; the divisor is of their sum.
             accelerator.backward(loss * accelerator.num_processes)
-    norm = accelerator.clip_grad_norm_(trained.scorer.parameters(), settings.optimizer.clip)
+    norm = float(accelerator.clip_grad_norm_(trained.scorer.parameters(), settings.optimizer.clip))
+    if not math.isfinite(norm):
+        raise DataError(f"the gradient's norm is {norm}: go on from the last checkpoint with a lower optimizer.lr")
     trained.optimizer.step()
-    return _figures(accelerator, sums) | {"gradient_norm": float(norm)}
+    return _figures(accelerator, sums) | {"gradient_norm": norm}
 
 
 def _passes(accelerator: Accelerator, data: Mapping[int, StepData], settings: HiGRPOSettings, longest) -> tuple:
@@ -119,15 +137,16 @@ def _pass_loss(
     trained: Trained, part: StepBatch, advantages, counted: bool, divisor: float, sums: dict
 ) -> torch.Tensor:
     """Loss of one forward pass; its figures are added to `sums`."""
-    device = trained.accelerator.device
-    reference = trained.reference_log_probs(part.batch) if counted else None
-    with torch.autocast(device.type, torch.bfloat16, enabled=trained.settings.precision == "bf16"):
+    device, settings = trained.accelerator.device, trained.settings
+    with trained.precision():
+        reference = trained.reference_log_probs(part.batch) if counted else None
         log_probs, entropies = trained.scorer(part.batch)
     if not counted:
         return 0 * log_probs.sum()
     mask, text, mesh = (m.to(device) for m in (part.mask, part.batch.text, part.batch.mesh))
-    old = part.old.to(device) if trained.settings.old == "sampling" else log_probs.detach()
-    found = policy_loss(log_probs, old, advantages.to(device), mask, trained.settings.loss, divisor, reference)
+    on_policy = settings.old == "training" and settings.updates == 1
+    old = log_probs.detach() if on_policy else part.old.to(device)
+    found = policy_loss(log_probs, old, advantages.to(device), mask, settings.loss, divisor, reference)
     for name, value in (
         ("tokens", mask.sum()),
         ("kl", found.kl),

@@ -154,6 +154,15 @@ def test_several_updates_clip(tmp_path, settings_of):
     assert line["last_clipped_low"] + line["last_clipped_high"] > 0
 
 
+def test_old_log_probabilities_may_come_from_training(tmp_path, settings_of):
+    for old in ("sampling", "training"):
+        for updates in (1, 3):
+            train(settings_of(iterations=1, old=old, updates=updates), tmp_path / f"{old}{updates}")
+    for updates in (1, 3):
+        a, b = (weights(tmp_path / f"{old}{updates}") for old in ("sampling", "training"))
+        assert_close(a, b, rtol=1e-3, atol=1e-4)
+
+
 def test_settings_that_don_t_go_together_are_refused(tmp_path, settings_of):
     with pytest.raises(DataError, match=r"step 2 is trained, but rewards\.step2 is empty"):
         settings_of(rewards={"step1": [{"reward": "category"}]})
