@@ -31,6 +31,7 @@ def diagnosis() -> str:
         *(f"{name}: {_version(name)}" for name in PACKAGES),
         f"device: {_device()}",
         f"pyrender (option [gl]): {_installed('pyrender')}",
+        f"accelerate (option [train]): {_installed('accelerate')}",
         f"xatlas (option [trellis]): {_installed('xatlas')}",
         *_weights(),
     ]
