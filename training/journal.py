@@ -17,9 +17,10 @@ def iteration_figures(everywhere: Sequence[Collected], settings: HiGRPOSettings)
     """Figures by name for the log.
 
     everywhere: what each process collected. Rewards are those of all groups judged, dropped ones included.
-    reward: mean of the sum over the trained steps' own rewards.  reward_stepK_NAME: mean of a component, weighted, with
-    _low and _high.  share_stepK_NAME: its share of the variance within groups.  conflict: correlation of the two
-    steps' rewards over all candidates.  spread_stepK: mean standard deviation within groups.
+    reward: mean of the sum over the steps' own rewards.  reward_stepK_NAME: mean of a component, weighted, with _low,
+    _high and _spread, its mean standard deviation within groups.  share_stepK_NAME: its share of the variance within
+    groups.  conflict: correlation of the two steps' rewards over all candidates.  spread_stepK: as _spread, of what
+    advantages are made of.
     """
     judged = [group for one in everywhere for group in one.judged]
     figures: dict[str, float] = {"reward": float(sum(_own(judged, step).mean() for step in settings.all_steps))}
@@ -55,7 +56,15 @@ def _component_figures(groups: Sequence[Group], step: int) -> dict[str, float]:
     figures = {}
     for name, table in tables.items():
         known = table[table.isfinite()]
-        for label, value in (("", known.mean()), ("_low", known.amin()), ("_high", known.amax())) if len(known) else ():
+        if not len(known):
+            continue
+        spreads = table[table.isfinite().all(1)].std(1)  # [groups without gaps]
+        for label, value in (
+            ("", known.mean()),
+            ("_low", known.amin()),
+            ("_high", known.amax()),
+            ("_spread", spreads.mean() if len(spreads) else 0.0),
+        ):
             figures[f"reward_step{step}_{name}{label}"] = float(value)
     for name, share in dominance(tables, [1.0] * len(tables)).items() if tables else ():
         if math.isfinite(share):

@@ -62,6 +62,8 @@ def sample_candidates(
 
     In two steps every candidate of step 2 goes on from its own step 1.
     """
+    if policy.settings.context != settings.context:
+        policy = policy.with_context(settings.context)
     sampler = Sampler(policy, SamplingSettings(settings.temperature), settings.rows)
     return generate(sampler, prompts, seeds, settings.mode)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 import torch
+from PIL import Image
 from safetensors.torch import load_file
 
 from mme3dr.errors import DataError, MissingWeightsError
@@ -161,6 +162,43 @@ def test_old_log_probabilities_may_come_from_training(tmp_path, settings_of):
     for updates in (1, 3):
         a, b = (weights(tmp_path / f"{old}{updates}") for old in ("sampling", "training"))
         assert_close(a, b, rtol=1e-3, atol=1e-4)
+
+
+def test_held_out_prompts_are_scored_drawn_and_can_stop_a_run(tmp_path, settings_of):
+    watch = {"every": 1, "held_out": 2, "sheet": 2, "checkpoint": 5, "patience": 1}
+    settings = settings_of(iterations=6, optimizer={"lr": 0.0, "warmup": 0}, watch=watch)  # nothing gets better
+    train(settings, tmp_path / "run")
+    scores = [line["score"] for line in log(tmp_path / "run", "held_out")]
+    assert len(scores) == 2
+    assert scores[0] == scores[1]
+    assert Image.open(tmp_path / "run" / "samples-00002.png").size == (8 * 32, 32)
+    assert (tmp_path / "run" / "checkpoint-2").is_dir()
+    train(settings, tmp_path / "run", resume=True)  # it had stopped for good
+    assert len(log(tmp_path / "run")) == 2
+    assert "| score |" in (tmp_path / "run" / "policy" / "README.md").read_text()
+
+
+def test_every_component_is_logged(tmp_path, settings_of):
+    rewards = {
+        "step1": [{"reward": "stub_rewards:Ink"}],
+        "step2": [{"reward": "stub_rewards:Ink", "divisor": 2}, {"reward": "stub_rewards:Even"}],
+    }
+    train(settings_of(iterations=1, rewards=rewards), tmp_path / "run")
+    (line,) = log(tmp_path / "run")
+    one, two, even = (
+        line[f"reward_{name}"]
+        for name in ("step1_stub_rewards:Ink", "step2_stub_rewards:Ink", "step2_stub_rewards:Even")
+    )
+    assert even == 0.5
+    assert 0 < two < one
+    assert line["reward"] == pytest.approx(one + two + even)
+    assert line["reward_step2_stub_rewards:Even_spread"] == 0
+    assert line["share_step2_stub_rewards:Ink"] == pytest.approx(1)
+    low, high = (line[f"reward_step1_stub_rewards:Ink_{end}"] for end in ("low", "high"))
+    assert low < one < high
+    for name in ("sampling", "decoding", "rendering", "update", "iteration", "reward_stub_rewards:Ink"):
+        assert line[f"seconds_{name}"] > 0
+    assert line["spread_step1"] > line["spread_step2"] > 0  # step 1 has its share of step 2
 
 
 def test_settings_that_don_t_go_together_are_refused(tmp_path, settings_of):
