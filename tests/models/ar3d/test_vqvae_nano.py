@@ -10,7 +10,14 @@ from mme3dr.models.ar3d.codebook_update import CodebookEMA
 from mme3dr.models.ar3d.reconstruction import reconstruction_report, thin_voxels
 from mme3dr.models.ar3d.voxels import PALETTE, classes_of, voxels_of
 from mme3dr.models.ar3d.vqvae import VQVAE, Codebook
-from mme3dr.models.ar3d.vqvae_loss import LossWeights, colour_loss, neighbour_density, occupancy_loss, vqvae_losses
+from mme3dr.models.ar3d.vqvae_loss import (
+    LossWeights,
+    colour_loss,
+    neighbour_density,
+    occupancy_loss,
+    overlap_loss,
+    vqvae_losses,
+)
 
 SMALL = {"resolution": 16, "channels": (8, 16, 32), "blocks": (0, 1, 1), "codebook": 64, "cells_per_code": 4}
 SHAPES = np.stack([table(16), ball(16), table(16, "green", "black"), ball(16, "gold")])
@@ -221,3 +228,20 @@ def test_voxels_and_classes():
         classes_of(rgba.astype(np.float32))
     with pytest.raises(DataError, match="RGBA"):
         classes_of(rgba[..., :3])
+
+
+def test_overlap_counts_small_objects_as_much_as_large_ones():
+    small, large = torch.zeros(2, 1, 8, 8, 8, dtype=torch.bool)
+    small[0, :2, :2, :2], large[0, :, :4, :4] = True, True  # 8 and 128 voxels
+
+    def sure(solid):
+        return torch.where(solid, 30.0, -30.0)
+
+    assert float(overlap_loss(sure(small), small)) == pytest.approx(0, abs=1e-6)
+    halves = small.clone(), large.clone()
+    halves[0][0, 0], halves[1][0, ::2] = False, False
+    a, b = (float(overlap_loss(sure(half), whole)) for half, whole in zip(halves, (small, large), strict=True))
+    assert a == pytest.approx(1 - (2 * 4 + 1) / (4 + 8 + 1))  # by hand
+    assert b == pytest.approx(1 - (2 * 64 + 1) / (64 + 128 + 1))
+    both = overlap_loss(torch.cat([sure(half) for half in halves]), torch.cat([small, large]))
+    assert float(both) == pytest.approx((a + b) / 2)
