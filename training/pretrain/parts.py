@@ -92,8 +92,8 @@ class PartsTask(Task):
         for cloud in self._train:
             self._of_family[cloud.family] |= set(cloud.names)
         self._all = sorted(set().union(*self._of_family.values()))
-        words = sorted({w for name in [*self._all, *self._of_family] for w in split(_whole(name))})
-        self.vocabulary = Vocabulary(words)
+        names = [*self._all, *map(_whole, self._of_family)]
+        self.vocabulary = Vocabulary(sorted({word for name in names for word in split(name)}))
         self.model = PartsNetwork(PartsConfig(len(self.vocabulary), config.width, tuple(config.channels)))
 
     def losses(self, indices: np.ndarray, rng: np.random.Generator) -> dict[str, torch.Tensor]:
@@ -111,20 +111,22 @@ class PartsTask(Task):
         return losses
 
     def evaluate(self) -> dict[str, float]:
-        """Accuracy of existence, chance being 0.5, and mean error of completeness, on held-out objects."""
-        right, errors, flat = [], [], []
+        """On held-out objects: accuracy of existence, chance being 0.5, and mean error of completeness where a part is
+        there, beside that of always answering the median."""
+        right, given, wanted = [], [], []
         for start in range(0, len(self._held_out), 16):
             chunk = self._held_out[start : start + 16]
             batch = self._questions(chunk, np.random.default_rng(start))
             answers = self.model(batch.points, batch.part, batch.whole)
             right.append(((answers.existence > 0).float() == batch.there).float().flatten())
             seen = batch.there > 0
-            errors.append((answers.completeness.sigmoid()[seen] - batch.complete[seen]).abs())
-            flat.append((0.82 - batch.complete[seen]).abs())
+            given.append(answers.completeness.sigmoid()[seen])
+            wanted.append(batch.complete[seen])
+        given, wanted = torch.cat(given), torch.cat(wanted)
         return {
             "existence_accuracy": float(torch.cat(right).mean()),
-            "completeness_error": float(torch.cat(errors).mean()),
-            "completeness_error_of_a_constant": float(torch.cat(flat).mean()),
+            "completeness_error": float((given - wanted).abs().mean()),
+            "completeness_error_of_the_median": float((wanted.median() - wanted).abs().mean()),
         }
 
     def export(self, folder: Path) -> None:

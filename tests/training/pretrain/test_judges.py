@@ -89,6 +89,7 @@ def test_questions_are_about_parts_there_and_not_there(task):
         assert (belongs.sum(1)[complete == 0] == 0).all()
         assert ((there == 1) == (complete >= 0.25)).all()
         own = [name in cloud.names for name in asked]
+        assert UNKNOWN not in task.vocabulary.numbers([[*asked, whole[0]]])
         assert (complete[~np.array(own)] == 0).all()
 
 
