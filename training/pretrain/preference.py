@@ -30,8 +30,8 @@ VERSION = "preference-1"
 """Part of every key: raise it when corruptions, surfaces or pictures change."""
 VIEWS = (0, 2)
 """Views of the six of `paper-rewards` in which every grid is shown."""
-SIDE = 204
-"""Side of the pictures before they are shrunk as the encoder's are."""
+RENDERED = 204
+"""Side of the pictures before they are shrunk to SIDE, what the encoder sees."""
 BLOCK = 32
 """Objects that are rendered and kept together."""
 
@@ -157,4 +157,4 @@ def _write(objects: Sequence[Labelled]) -> None:
 def _pictures(grid: np.ndarray) -> np.ndarray:
     """[VIEWS, SIDE, SIDE, 3] uint8 as the encoder's pictures are, of the surface a generated shape would have."""
     cameras = [load_protocol("paper-rewards").cameras[view] for view in VIEWS]
-    return shrink(render(normalise(grid_to_surface(grid, finer=1.0)), cameras, SIDE).rgb)
+    return shrink(render(normalise(grid_to_surface(grid, finer=1.0)), cameras, RENDERED).rgb)
