@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training.reproduce.tables import table_named, tables
+import yaml
+
+from training.config import FOLDER
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """The arguments of `mme3dr reproduce`."""
-    parser.add_argument("table", help=f"{', '.join(tables())}")
+    known = yaml.safe_load((FOLDER / "tables.yaml").read_text(encoding="utf-8"))
+    parser.add_argument("table", help=", ".join(known))
     parser.add_argument("--seeds", type=int, default=1, help="runs of every row (1)")
     parser.add_argument("--steps", type=int, help="iterations of every run (as configured)")
     parser.add_argument("--objects", type=int, default=249, help="objects evaluated of each edition (249)")
@@ -27,6 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from mme3dr.files import write_bytes
     from training.reproduce.report import leave_one_out, report
     from training.reproduce.runs import Plan, carry_out, write_scores
+    from training.reproduce.tables import table_named
 
     table = table_named(arguments.table)
     labels = [row.label for row in table.rows]
