@@ -93,7 +93,7 @@ class PartsNetwork(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> tuple[PartsNetwork, Vocabulary]:
         """Network in float32 and its words. Raises MissingWeightsError or DataError."""
-        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of parts")
+        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of parts; `mme3dr train parts --output DIR` makes one")
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             network = cls(PartsConfig(**{**fields, "channels": tuple(fields["channels"])}))

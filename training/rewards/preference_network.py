@@ -43,7 +43,9 @@ class PreferenceNetwork(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> tuple[PreferenceNetwork, Tokenizer]:
         """Network in float32 and its tokenizer. Raises MissingWeightsError or DataError."""
-        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of preference")
+        require_files(
+            folder, (CONFIG, WEIGHTS, WORDS), "judge of looks; `mme3dr train preference --output DIR` makes one"
+        )
         fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         try:
             network = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))
