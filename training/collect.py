@@ -28,6 +28,7 @@ class Group:
 
     components: [G] weighted rewards by step and name.  rewards: [G] by step, of which advantages are made.
     advantages: [G] by step, 0 where the group gives no signal.  useful: by step, whether it does.
+    known: all its rewards could be had.
     """
 
     item: Item
@@ -44,7 +45,8 @@ class Collected:
     """The groups of an iteration in one process, in the order of their places, and how they came about.
 
     tried: groups sampled in all, of which `even` had no spread and `unknown` lacked a reward.
-    seconds: by stage.  judgements: of every judged step.
+    judged: all of them, those that were replaced included.  failures: judgements that a reward could not give.
+    seconds: by stage.
     """
 
     groups: list[Group] = field(default_factory=list)

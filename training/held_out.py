@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from accelerate.utils import broadcast_object_list
 
-from evaluators.clip_score import unit
+from evaluators.base import ObjectInputs
+from evaluators.clip_score import NanoScore
 from evaluators.extractors.nano import NanoEval
 from mme3dr.models.ar3d.generation import Candidate, generate
 from mme3dr.models.ar3d.sampling import Sampler
@@ -70,8 +71,9 @@ class HeldOut:
     def _nearness(self, item: Item, shape: Shape) -> float:
         if shape.views is None:
             return 0.0
-        cosine = unit(self.encoder.images(shape.views)) @ unit(self.encoder.texts([item.prompt]))[0]  # [V]
-        return max(0.0, 100 * float(cosine.mean()))
+        features = self.encoder.images(shape.views)
+        inputs = ObjectInputs(item, features=features, encode_texts=self.encoder.texts)
+        return NanoScore().score(inputs)["nano_score"]
 
     def _draw(self, iteration: int, made: Sequence[Candidate], final: Sequence[Shape], prompts: Sequence[str]) -> None:
         """Coarse beside refined shapes of the first prompts, four prompts a row (paper, figure 5)."""

@@ -21,7 +21,6 @@ from training.advantages import dominance
 from training.collect import Collector, step_of
 from training.families.dataset import load_families
 from training.families.voxels import unpack
-from training.pretrain.encoder_data import slot
 from training.prompts import family_items
 from training.rewards.ensemble import Ensemble, EnsembleSettings
 from training.rollout import sample_candidates
@@ -90,13 +89,7 @@ def judged_truth(settings: HiGRPOSettings, ensemble: Ensemble, count: int) -> Ju
 def stated_share(asked: Item, shown: Item) -> float:
     """Share of the facts that a prompt states which hold for an object of the same family, by its own facts."""
     true = {fact.statement for fact in shown.facts}
-    false = {fact.contrast for fact in shown.facts}
-    about = {slot(statement) for statement in true}
-    held = []
-    for fact in asked.facts:
-        if not fact.implicit:
-            denied = fact.statement in false or (slot(fact.statement) in about and fact.statement not in true)
-            held.append(fact.statement in true or not (denied or slot(fact.statement) not in about))
+    held = [fact.statement in true for fact in asked.facts if not fact.implicit]
     return float(np.mean(held)) if held else float("nan")
 
 
