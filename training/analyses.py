@@ -38,17 +38,17 @@ def _reconstruction(arguments: argparse.Namespace) -> int:
 
 
 def _rewards(arguments: argparse.Namespace) -> int:
+    from mme3dr.models.ar3d.checkpoints import checkpoint_folder, vqvae_folder
     from mme3dr.models.ar3d.policy import Policy
     from mme3dr.models.ar3d.vqvae import VQVAE
     from training.config import load_config
     from training.reward_analysis import analysis_text, judged_samples, judged_truth
     from training.rewards.ensemble import Ensemble
     from training.settings import HiGRPOSettings
-    from training.setup import checkpoint_folder
 
     settings = load_config(HiGRPOSettings, "higrpo", arguments.config, arguments.changes)
     folder, ensemble = checkpoint_folder(settings.base), Ensemble(settings.rewards)
-    policy, vqvae = Policy.load(folder / "policy"), VQVAE.load(folder / "vqvae")
+    policy, vqvae = Policy.load(folder / "policy"), VQVAE.load(vqvae_folder(folder))
     samples = judged_samples(settings, policy, vqvae, ensemble, arguments.count)
     print(analysis_text(samples, judged_truth(settings, ensemble, arguments.count), settings.rewards))
     return 0

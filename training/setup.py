@@ -11,8 +11,8 @@ import torch
 from accelerate import Accelerator
 from torch import nn
 
-from mme3dr.errors import DataError, MissingWeightsError
-from mme3dr.models.ar3d.model import SHIPPED
+from mme3dr.errors import DataError
+from mme3dr.models.ar3d.checkpoints import checkpoint_folder, vqvae_folder
 from mme3dr.models.ar3d.policy import Policy
 from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.records import Item
@@ -66,7 +66,7 @@ def prepare(settings: HiGRPOSettings) -> Run:
     torch.set_num_threads(settings.threads)
     accelerator = Accelerator()
     source = checkpoint_folder(settings.base)
-    vqvae = VQVAE.load(source / "vqvae").to(accelerator.device).eval()
+    vqvae = VQVAE.load(vqvae_folder(source)).to(accelerator.device).eval()
     policy = Policy.load(source / "policy", str(accelerator.device))
     wanted = replace(policy.settings, context=settings.rollout.context, mode=settings.rollout.mode)
     policy = Policy(policy.model, policy.tokenizer, wanted, policy.sampling)
@@ -92,17 +92,6 @@ def prepare(settings: HiGRPOSettings) -> Run:
     trained = Trained(accelerator, policy, scorer, optimizer, reference, settings)
     collector = Collector(policy, vqvae, ensemble, settings)
     return Run(settings, accelerator, policy, vqvae, ensemble, prompts, collector, trained, _longest(policy, settings))
-
-
-def checkpoint_folder(name: str) -> Path:
-    """A checkpoint's folder, or that of one in the package by its name. Raises MissingWeightsError."""
-    for folder in (Path(name).expanduser(), SHIPPED / name):
-        if (folder / "policy").is_dir():
-            return folder
-    shipped = ", ".join(sorted(path.name for path in SHIPPED.iterdir()))
-    raise MissingWeightsError(
-        f"no checkpoint {name!r}: a folder with policy/ and vqvae/ is needed, or one of {shipped}"
-    )
 
 
 def _optimizer(model: nn.Module, settings: HiGRPOSettings) -> torch.optim.Optimizer:

@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from evaluators.extractors.nano_pictures import shrink
-from evaluators.extractors.nano_towers import CONFIG, WEIGHTS, WORDS, NanoEncoder, word_numbers
+from evaluators.extractors.nano_towers import WORDS, NanoEncoder, word_numbers
+from evaluators.extractors.network_files import CONFIG, WEIGHTS
 from mme3dr.files import file_sha256
 
 FOLDER = Path(__file__).parents[1] / "weights"

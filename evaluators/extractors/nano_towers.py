@@ -5,22 +5,19 @@ The two-tower design is CLIP's (arXiv 2103.00020), in sizes that train on one CP
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn.functional import gelu, normalize
 
 from evaluators.extractors.nano_pictures import SIDE
-from mme3dr.errors import DataError
-from mme3dr.files import require_files, write_bytes, write_json
+from evaluators.extractors.network_files import load_network, save_network
 
-CONFIG, WEIGHTS, WORDS = "config.json", "model.safetensors", "tokenizer.json"
+WORDS = "tokenizer.json"
 
 
 @dataclass(frozen=True)
@@ -64,23 +61,14 @@ class NanoEncoder(nn.Module):
 
     def save(self, folder: Path, tokenizer: Tokenizer) -> None:
         """config.json, model.safetensors (float16) and tokenizer.json."""
-        folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / CONFIG, asdict(self.config))
-        tensors = {k: v.half() if v.is_floating_point() else v for k, v in self.state_dict().items()}
-        write_bytes(folder / WEIGHTS, save({k: v.contiguous() for k, v in tensors.items()}))
+        save_network(folder, self, self.config)
         tokenizer.save(str(folder / WORDS))
 
     @classmethod
     def load(cls, folder: Path) -> tuple[NanoEncoder, Tokenizer]:
         """Encoder in float32 and its tokenizer. Raises MissingWeightsError or DataError."""
-        require_files(folder, (CONFIG, WEIGHTS, WORDS), "nano encoder")
-        fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        try:
-            encoder = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))
-            encoder.load_state_dict(load_file(folder / WEIGHTS))
-        except (TypeError, KeyError, RuntimeError) as error:
-            raise DataError(f"{folder}: configuration and weights don't make a nano encoder ({error})") from error
-        return encoder.eval(), Tokenizer.from_file(str(folder / WORDS))
+        encoder = load_network(folder, lambda fields: cls(NanoConfig(**fields)), WORDS, "nano encoder")
+        return encoder, Tokenizer.from_file(str(folder / WORDS))
 
 
 class ImageTower(nn.Module):

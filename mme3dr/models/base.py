@@ -15,11 +15,13 @@ class TextTo3DModel(abc.ABC):
     batch_size: how many items `generate` gets at once, unless `--batch-size` says otherwise.
     world: "full", "nano" or "baseline"; results of different worlds are never ranked together.
     sees_reference: the model gets annotations and reference meshes (baselines only); otherwise ids and prompts alone.
+    about: a line that says which of several it is, shown above the scores and kept with them.
     """
 
     batch_size: int = 1
     world: str = "full"
     sees_reference: bool = False
+    about: str = ""
 
     def identity(self) -> dict:
         """What the output depends on besides prompts and seed: weights, revisions, settings. Must fit in JSON.

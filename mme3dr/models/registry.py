@@ -21,6 +21,7 @@ MODELS: dict[str, tuple[str, str]] = {
     "retrieval": ("training.retrieval:Retrieval", "the object of the nearest training caption"),
     "folder": ("mme3dr.models.folder:Folder", "folder:DIR - meshes made elsewhere, named by item id"),
     "command": ("mme3dr.models.command:Command", 'command:"PROGRAM {prompt} {output}" - any program, run per prompt'),
+    "ar3d-r1": ("mme3dr.models.ar3d.model:Ar3dR1", "ar3d-base trained with Hi-GRPO: plan, coarse shape, refined shape"),
     "ar3d-base": ("mme3dr.models.ar3d.model:Ar3dBase", "the nano base model that comes with the package, two steps"),
     "ar3d": ("mme3dr.models.ar3d.model:Ar3d", "ar3d:DIR - an autoregressive checkpoint, policy/ and vqvae/"),
     "trellis": ("mme3dr.models.trellis.model:Trellis", "TRELLIS in plain PyTorch; --model-args checkpoint=DIR"),

@@ -68,7 +68,7 @@ def evaluate(spec: RunSpec) -> dict:
         "schema": SCHEMA,
         "benchmark": _benchmark(spec, items),
         "protocol": {"name": protocol.name, "hash": protocol.hash, "settings": protocol.settings},
-        "model": {**identity, "world": model.world, "hash": content_key(identity)},
+        "model": {**identity, "world": model.world, "about": model.about, "hash": content_key(identity)},
         "run": _settings(spec),
         "coverage": coverage(table),
         "metrics": metric_entries(scores, table, spec.seed),

@@ -54,12 +54,13 @@ def skipped_lines(results: dict) -> list[str]:
 
 
 def heading(results: dict) -> str:
-    """One line that says what the table is about."""
+    """A line that says what the table is about, and one about the model where it has one."""
     model, protocol, coverage = results["model"], results["protocol"], results["coverage"]
+    about = f"\n{model['spec']}: {model['about']}" if model.get("about") else ""
     return (
         f"{model['spec']} ({model['world']}) on MME-3DR {results['benchmark']['edition']}, "
         f"protocol {protocol['name']} {protocol['hash'][:8]}, seed {results['run']['seed']}, "
-        f"coverage {coverage['scored']}/{coverage['samples']}"
+        f"coverage {coverage['scored']}/{coverage['samples']}{about}"
     )
 
 

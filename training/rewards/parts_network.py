@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from safetensors.torch import load_file, save
 from torch import nn
 from torch.nn.functional import gelu
 
-from mme3dr.errors import DataError
-from mme3dr.files import require_files, write_bytes, write_json
+from evaluators.extractors.network_files import load_network, save_network
+from mme3dr.files import write_json
 
-CONFIG, WEIGHTS, WORDS = "config.json", "model.safetensors", "words.json"
+WORDS = "words.json"
 UNKNOWN = 0
 
 
@@ -85,22 +84,14 @@ class PartsNetwork(nn.Module):
 
     def save(self, folder: Path, words: Sequence[str]) -> None:
         """config.json, model.safetensors (float16) and words.json."""
-        folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / CONFIG, asdict(self.config))
-        write_bytes(folder / WEIGHTS, save({k: v.half().contiguous() for k, v in self.state_dict().items()}))
+        save_network(folder, self, self.config)
         write_json(folder / WORDS, list(words))
 
     @classmethod
     def load(cls, folder: Path) -> tuple[PartsNetwork, Vocabulary]:
         """Network in float32 and its words. Raises MissingWeightsError or DataError."""
-        require_files(folder, (CONFIG, WEIGHTS, WORDS), "judge of parts; `mme3dr train parts --output DIR` makes one")
-        fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        try:
-            network = cls(PartsConfig(**{**fields, "channels": tuple(fields["channels"])}))
-            network.load_state_dict({k: v.float() for k, v in load_file(folder / WEIGHTS).items()})
-        except (TypeError, KeyError, RuntimeError) as error:
-            raise DataError(f"{folder}: configuration and weights don't make a judge of parts ({error})") from error
-        return network.eval(), Vocabulary(json.loads((folder / WORDS).read_text(encoding="utf-8")))
+        network = load_network(folder, lambda fields: cls(PartsConfig(**fields)), WORDS, "judge of parts")
+        return network, Vocabulary(json.loads((folder / WORDS).read_text(encoding="utf-8")))
 
 
 class Vocabulary:

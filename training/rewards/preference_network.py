@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save
 from tokenizers import Tokenizer
 from torch import nn
 
-from evaluators.extractors.nano_towers import CONFIG, WEIGHTS, WORDS, NanoConfig, NanoEncoder
-from mme3dr.errors import DataError
-from mme3dr.files import require_files, write_bytes, write_json
+from evaluators.extractors.nano_towers import WORDS, NanoConfig, NanoEncoder
+from evaluators.extractors.network_files import load_network, save_network
 
 
 class PreferenceNetwork(nn.Module):
@@ -34,22 +30,11 @@ class PreferenceNetwork(nn.Module):
 
     def save(self, folder: Path, tokenizer: Tokenizer) -> None:
         """config.json, model.safetensors (float16) and tokenizer.json."""
-        folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / CONFIG, asdict(self.encoder.config))
-        tensors = {k: v.half() if v.is_floating_point() else v for k, v in self.state_dict().items()}
-        write_bytes(folder / WEIGHTS, save({k: v.contiguous() for k, v in tensors.items()}))
+        save_network(folder, self, self.encoder.config)
         tokenizer.save(str(folder / WORDS))
 
     @classmethod
     def load(cls, folder: Path) -> tuple[PreferenceNetwork, Tokenizer]:
         """Network in float32 and its tokenizer. Raises MissingWeightsError or DataError."""
-        require_files(
-            folder, (CONFIG, WEIGHTS, WORDS), "judge of looks; `mme3dr train preference --output DIR` makes one"
-        )
-        fields = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        try:
-            network = cls(NanoConfig(**{**fields, "channels": tuple(fields["channels"])}))
-            network.load_state_dict(load_file(folder / WEIGHTS))
-        except (TypeError, KeyError, RuntimeError) as error:
-            raise DataError(f"{folder}: configuration and weights don't make a judge ({error})") from error
-        return network.eval(), Tokenizer.from_file(str(folder / WORDS))
+        network = load_network(folder, lambda fields: cls(NanoConfig(**fields)), WORDS, "judge of looks")
+        return network, Tokenizer.from_file(str(folder / WORDS))

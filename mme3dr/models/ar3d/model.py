@@ -11,6 +11,7 @@ import torch
 from mme3dr.errors import DataError, GenerationError, MeshError, MissingWeightsError, unknown_name
 from mme3dr.files import file_sha256
 from mme3dr.meshes.export import surface_to_glb
+from mme3dr.models.ar3d.checkpoints import SHIPPED, full_size_folder, vqvae_folder
 from mme3dr.models.ar3d.generation import MODES, Candidate, generate
 from mme3dr.models.ar3d.meshing import grid_to_surface
 from mme3dr.models.ar3d.policy import Policy
@@ -21,8 +22,6 @@ from mme3dr.models.base import TextTo3DModel, item_seed
 from mme3dr.models.registry import decoder_of
 from mme3dr.records import Asset, Failure, Item
 
-SHIPPED = Path(__file__).parent / "weights"
-"""Checkpoints in the package."""
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 
 
@@ -63,7 +62,8 @@ class Ar3d(TextTo3DModel):
         self.folder = Path(checkpoint).expanduser() if checkpoint else SHIPPED / self.shipped
         if not self.folder.is_dir():
             raise MissingWeightsError(f"there is no checkpoint folder {self.folder.resolve()}")
-        self.vqvae = VQVAE.load(self.folder / "vqvae").to(device)
+        self.vqvae_folder = vqvae_folder(self.folder)
+        self.vqvae = VQVAE.load(self.vqvae_folder).to(device)
         policy = Policy.load(self.folder / "policy", device, DTYPES[dtype])
         self.mode = mode or policy.settings.mode
         if policy.vocabulary != self.vqvae.vocabulary:
@@ -80,9 +80,15 @@ class Ar3d(TextTo3DModel):
 
     def identity(self) -> dict:
         """Digests of the checkpoint's files, and the settings."""
-        files = sorted(p for p in self.folder.rglob("*") if p.is_file() and p.suffix != ".md")
+        parts = {"policy": self.folder / "policy", "vqvae": self.vqvae_folder}
+        files = {
+            f"{name}/{p.name}": p
+            for name, part in parts.items()
+            for p in part.iterdir()
+            if p.is_file() and p.suffix != ".md"
+        }
         return {
-            "files": {p.relative_to(self.folder).as_posix(): file_sha256(p) for p in files},
+            "files": {name: file_sha256(path) for name, path in sorted(files.items())},
             "mode": self.mode,
             "context": self.sampler.policy.settings.context,
             "sampling": asdict(self.sampler.settings),
@@ -143,3 +149,24 @@ class Ar3dBase(Ar3d):
     """The nano base checkpoint of the package. Takes the settings of `Ar3d`; another checkpoint, if one is named."""
 
     shipped = "ar3d-base"
+
+
+class Ar3dR1(Ar3d):
+    """The checkpoint that Hi-GRPO made of the base (paper, section 3). Takes the settings of `Ar3d`.
+
+    Where there is a GPU and a folder `$MME3DR_WEIGHTS/ar3d-r1` it is that one, in full size, on the GPU and in bfloat16
+    with TRELLIS's second stage; otherwise the nano one of the package.
+    """
+
+    shipped = "ar3d-r1"
+
+    def __init__(self, checkpoint: str = "", **settings: object):
+        full = None if checkpoint else full_size_folder(self.shipped)
+        if full:
+            checkpoint = str(full)
+            settings = {"device": "cuda", "dtype": "bfloat16", "decoder": "trellis", **settings}
+        super().__init__(checkpoint, **settings)
+        if full:
+            self.about = f"the full-size checkpoint in {full}"
+        elif self.folder.parent == SHIPPED:
+            self.about = "the nano checkpoint of the package; the full-size one needs a GPU and $MME3DR_WEIGHTS/ar3d-r1"
