@@ -52,7 +52,8 @@ class LoraSettings:
 class WatchSettings:
     """What is looked at besides the rewards.
 
-    every: iterations between looks at the held-out prompts, 0 for never.  held_out: how many of proc800.
+    every: iterations between looks at the held-out prompts, the first before any training; 0 for never.
+    held_out: how many of proc800.
     patience: looks without a better held-out score after which the run stops, 0 for never.
     sheet: held-out prompts drawn at every look.  checkpoint: iterations between checkpoints.
     wandb: project of Weights & Biases that the figures go to, "" for none.
