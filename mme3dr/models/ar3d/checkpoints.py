@@ -29,7 +29,7 @@ def checkpoint_folder(name: str) -> Path:
 def vqvae_folder(checkpoint: Path) -> Path:
     """The VQ-VAE of a checkpoint: its own, or the one that those in the package share."""
     own = checkpoint / "vqvae"
-    shares = checkpoint.parent == SHIPPED and not own.is_dir()
+    shares = checkpoint.resolve().parent == SHIPPED.resolve() and not own.is_dir()
     return SHIPPED / BASE / "vqvae" if shares else own
 
 

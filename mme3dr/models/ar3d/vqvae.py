@@ -19,6 +19,7 @@ from torch import nn
 from mme3dr.errors import DataError, MissingWeightsError, unknown_name
 from mme3dr.files import write_json
 from mme3dr.meshes.palette import COLOURS
+from mme3dr.models.ar3d.checkpoints import vqvae_folder
 from mme3dr.models.ar3d.tokens import MeshVocabulary
 from mme3dr.models.ar3d.vqvae_blocks import Decoder, Encoder
 
@@ -229,8 +230,8 @@ class VQVAE(nn.Module):
 
     @classmethod
     def load_from(cls, folder: Path) -> VQVAE:
-        """From a folder as `load` takes it, or a checkpoint that holds one as `vqvae/`."""
-        nested = folder / "vqvae"
+        """From a folder as `load` takes it, or a checkpoint, see `vqvae_folder`."""
+        nested = vqvae_folder(folder)
         return cls.load(nested if nested.is_dir() else folder)
 
     def save(self, folder: Path) -> None:

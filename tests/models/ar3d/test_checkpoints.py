@@ -1,12 +1,15 @@
 """Which checkpoint a name means."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 import torch
 
 from mme3dr.errors import MissingWeightsError
 from mme3dr.models.ar3d.checkpoints import SHIPPED, checkpoint_folder, full_size_folder, vqvae_folder
+from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.registry import create_model
 
 R1 = SHIPPED / "ar3d-r1"
@@ -34,6 +37,9 @@ def test_checkpoints_in_the_package_share_a_vqvae_and_no_others_do(tmp_path):
     assert vqvae_folder(R1) == vqvae_folder(SHIPPED / "ar3d-base") == SHIPPED / "ar3d-base" / "vqvae"
     (tmp_path / "policy").mkdir()
     assert vqvae_folder(tmp_path) == tmp_path / "vqvae"
+    own = VQVAE.load(vqvae_folder(R1))
+    for folder in (R1, Path(os.path.relpath(R1)), vqvae_folder(R1)):  # what `mme3dr analyze codebook` takes
+        assert VQVAE.load_from(folder).config == own.config
 
 
 def test_the_full_size_checkpoint_needs_a_gpu(weights, monkeypatch):
