@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", help="load the data set from a folder or hub:ORG/NAME@REVISION instead of building it"
     )
     parser.add_argument("--fresh", action="store_true", help="delete what an earlier run left in the output folder")
+    parser.add_argument("--no-report", action="store_true", help="leave out report.html, which holds every mesh")
     parser.add_argument("--format", choices=("table", "json"), default="table", help="what to print at the end (table)")
     parser.add_argument("--list-models", action="store_true", help="list the models and stop")
     parser.add_argument("--list-metrics", action="store_true", help="list the metrics and stop")
@@ -75,6 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         workers=arguments.workers or 0,
         device=arguments.device,
         batch_size=arguments.batch_size,
+        with_report=not arguments.no_report,
     )
     results = evaluate(spec)
     if arguments.format == "json":
@@ -83,7 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"\n{heading(results)}\n\n{results_table(results)}\n")
         for line in [*skipped_lines(results), *failure_lines(results)]:
             print(line)
-    print(f"report: {output / 'report.html'}   results: {output / 'results.json'}", file=sys.stderr)
+    report = f"report: {output / 'report.html'}   " if spec.with_report else ""
+    print(f"{report}results: {output / 'results.json'}", file=sys.stderr)
     return 0
 
 

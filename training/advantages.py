@@ -46,13 +46,18 @@ def group_advantages(rewards: torch.Tensor, scaled: bool = True) -> Advantages:
     return Advantages(torch.where(spread[:, None], values, 0.0).float(), known, spread)
 
 
-def normalised(components: torch.Tensor) -> torch.Tensor:
-    """Components of a reward, each with mean 0 and standard deviation 1 within its group: [K, N, G] -> the same.
+def normalised(components: torch.Tensor, weights: Sequence[float]) -> torch.Tensor:
+    """Components of a reward, each with mean 0 and its weight as standard deviation in its group.
 
-    So a component of a wide range can't drown the others. One without spread in a group is 0 there; nan stays nan.
+    components: [K, N, G], and so is what is returned.  weights: [K].
+    So the weights alone decide how much each component counts, and not the width of its range. One without spread in a
+    group is 0 there; nan stays nan.
     """
     return torch.stack(
-        [torch.where(c.isfinite(), group_advantages(c).values.to(c.dtype), torch.nan) for c in components]
+        [
+            w * torch.where(c.isfinite(), group_advantages(c).values.to(c.dtype), torch.nan)
+            for c, w in zip(components, weights, strict=True)
+        ]
     )
 
 

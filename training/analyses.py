@@ -50,5 +50,5 @@ def _rewards(arguments: argparse.Namespace) -> int:
     folder, ensemble = checkpoint_folder(settings.base), Ensemble(settings.rewards)
     policy, vqvae = Policy.load(folder / "policy"), VQVAE.load(vqvae_folder(folder))
     samples = judged_samples(settings, policy, vqvae, ensemble, arguments.count)
-    print(analysis_text(samples, judged_truth(settings, ensemble, arguments.count), settings.rewards))
+    print(analysis_text(samples, judged_truth(settings, ensemble, arguments.count), settings))
     return 0

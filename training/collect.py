@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -152,6 +152,18 @@ def step_of(candidate: Candidate, step: int) -> Step:
     return candidate.first if step == 1 else candidate.second
 
 
+def counted(table: Mapping[str, np.ndarray], step: int, settings: HiGRPOSettings) -> dict[str, torch.Tensor]:
+    """A step's components as they enter its sum, [N, G] by name: each divided by its spread where that is set.
+
+    table: [N, G] weighted components by name, as `Ensemble.judge` gives them.
+    """
+    tables = {name: torch.from_numpy(values) for name, values in table.items()}
+    if not (settings.normalised and tables):
+        return tables
+    weights = [settings.rewards.weight(step, name) for name in tables]
+    return dict(zip(tables, normalised(torch.stack(list(tables.values())), weights), strict=True))
+
+
 def step_advantages(
     components: dict[int, dict[str, np.ndarray]], settings: HiGRPOSettings
 ) -> tuple[dict[int, torch.Tensor], dict[int, Advantages]]:
@@ -159,11 +171,11 @@ def step_advantages(
 
     components: [N, G] by step and name.  With two steps the first also gets lambda times the second's reward.
     """
-    totals = {}
-    for step, table in components.items():
-        stacked = torch.stack([torch.from_numpy(values) for values in table.values()]) if table else None
-        if stacked is not None:
-            totals[step] = (normalised(stacked) if settings.normalised else stacked).sum(0)
+    totals = {
+        step: torch.stack(list(counted(table, step, settings).values())).sum(0)
+        for step, table in components.items()
+        if table
+    }
     if settings.coupling and 2 in totals:
         high = totals.get(1, torch.zeros_like(totals[2]))
         totals[1] = hierarchical(high, totals[2], settings.coupling)

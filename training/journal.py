@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from training.advantages import dominance
-from training.collect import Collected, Group, step_of
+from training.collect import Collected, Group, counted, step_of
 from training.settings import HiGRPOSettings
 
 
@@ -18,14 +18,14 @@ def iteration_figures(everywhere: Sequence[Collected], settings: HiGRPOSettings)
 
     everywhere: what each process collected. Rewards are those of all groups judged, dropped ones included.
     reward: mean of the sum over the steps' own rewards.  reward_stepK_NAME: mean of a component, weighted, with _low,
-    _high and _spread, its mean standard deviation within groups.  share_stepK_NAME: its share of the variance within
-    groups.  conflict: correlation of the two steps' rewards over all candidates.  spread_stepK: as _spread, of what
-    advantages are made of.
+    _high and _spread, its mean standard deviation within groups.  share_stepK_NAME: its share of the variance of the
+    step's sum within groups, as the sum counts it.  conflict: correlation of the steps' rewards over all candidates.
+    spread_stepK: as _spread, of what advantages are made of.
     """
     judged = [group for one in everywhere for group in one.judged]
     figures: dict[str, float] = {"reward": float(sum(_own(judged, step).mean() for step in settings.all_steps))}
     for step in settings.all_steps:
-        figures |= _component_figures(judged, step)
+        figures |= _component_figures(judged, step, settings)
     if len(settings.all_steps) == 2:
         figures["conflict"] = _correlation(*(_own(judged, step) for step in (1, 2)))
     for step in settings.steps:
@@ -48,7 +48,7 @@ def _own(groups: Sequence[Group], step: int) -> np.ndarray:
     return values[np.isfinite(values)] if np.isfinite(values).any() else np.zeros(1)
 
 
-def _component_figures(groups: Sequence[Group], step: int) -> dict[str, float]:
+def _component_figures(groups: Sequence[Group], step: int, settings: HiGRPOSettings) -> dict[str, float]:
     tables = {
         name: torch.from_numpy(np.stack([group.components[step][name] for group in groups]))
         for name in groups[0].components[step]
@@ -66,7 +66,8 @@ def _component_figures(groups: Sequence[Group], step: int) -> dict[str, float]:
             ("_spread", spreads.mean() if len(spreads) else 0.0),
         ):
             figures[f"reward_step{step}_{name}{label}"] = float(value)
-    for name, share in dominance(tables, [1.0] * len(tables)).items() if tables else ():
+    sums = counted({name: table.numpy() for name, table in tables.items()}, step, settings)
+    for name, share in dominance(sums, [1.0] * len(sums)).items() if sums else ():
         if math.isfinite(share):
             figures[f"share_step{step}_{name}"] = share
     return figures

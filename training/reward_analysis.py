@@ -18,11 +18,11 @@ from mme3dr.models.ar3d.vqvae import VQVAE
 from mme3dr.models.base import item_seed
 from mme3dr.records import Item
 from training.advantages import dominance
-from training.collect import Collector, step_of
+from training.collect import Collector, counted, step_of
 from training.families.dataset import load_families
 from training.families.voxels import unpack
 from training.prompts import family_items
-from training.rewards.ensemble import Ensemble, EnsembleSettings
+from training.rewards.ensemble import Ensemble
 from training.rollout import sample_candidates
 from training.settings import HiGRPOSettings
 from training.shapes import show
@@ -123,15 +123,15 @@ def correlations(tables: Mapping[str, np.ndarray]) -> dict[tuple[str, str], floa
     return found
 
 
-def analysis_text(samples: Judged, truth: Judged, settings: EnsembleSettings) -> str:
+def analysis_text(samples: Judged, truth: Judged, settings: HiGRPOSettings) -> str:
     """Markdown: a table of every step's rewards, and the pairs that are redundant."""
     lines = []
     for step, tables in samples.values.items():
         if not tables:
             continue
-        terms = settings.step1 if step == 1 else settings.step2
-        shares = _shares(tables)
-        plain = _shares(_undivided(tables, terms, step))
+        terms = settings.rewards.step1 if step == 1 else settings.rewards.step2
+        shares = _shares(counted(tables, step, settings))
+        plain = _shares({n: torch.from_numpy(table) for n, table in _undivided(tables, terms, step).items()})
         lines += [
             f"### Step {step}",
             "",
@@ -145,7 +145,7 @@ def analysis_text(samples: Judged, truth: Judged, settings: EnsembleSettings) ->
                 f"| {name} | {table.mean():.3f} | {table.min():.3f} to {table.max():.3f} | {shares[name]:.0%} | "
                 f"{plain[name]:.0%} | {agreed:.2f} |"
             )
-        total = agreement(sum(truth.values[step].values()), truth.truth)
+        total = agreement(sum(counted(truth.values[step], step, settings).values()).numpy(), truth.truth)
         lines += [f"| sum | | | | | {total:.2f} |", "", *_pairs(tables), ""]
     return "\n".join(lines)
 
@@ -160,8 +160,8 @@ def _pairs(tables: Mapping[str, np.ndarray]) -> Sequence[str]:
     return [f"Correlations within groups: {told}. {verdict}"]
 
 
-def _shares(tables: Mapping[str, np.ndarray]) -> dict[str, float]:
-    return dominance({name: torch.from_numpy(table) for name, table in tables.items()}, [1.0] * len(tables))
+def _shares(tables: Mapping[str, torch.Tensor]) -> dict[str, float]:
+    return dominance(tables, [1.0] * len(tables))
 
 
 def _undivided(tables: Mapping[str, np.ndarray], terms, step: int) -> dict[str, np.ndarray]:

@@ -15,6 +15,7 @@ from training.rollout import RolloutSettings
 from training.shapes import ShapeSettings
 
 REFERENCES, PRECISIONS = ("copy", "adapter"), ("fp32", "bf16")
+EXPORTS = ("float32", "bfloat16", "float16")
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class HiGRPOSettings:
     base: a checkpoint folder, or the name of one in the package.  old: log-probabilities of the sampling policy, from
         "sampling" itself, or from "training"'s own forward pass, where its precision differs from sampling's.
     precision: of forward passes, "fp32" or "bf16".  checkpointing: recompute activations to save memory.
+    export: type of the weights that are written at the end; bfloat16 keeps little of a short run at a low rate.
     """
 
     iterations: int
@@ -97,6 +99,7 @@ class HiGRPOSettings:
     old: str = "sampling"
     precision: str = "fp32"
     checkpointing: bool = False
+    export: str = "float32"
     threads: int = 2
     optimizer: OptimizerSettings = field(default_factory=OptimizerSettings)
     lora: LoraSettings = field(default_factory=LoraSettings)
@@ -113,6 +116,7 @@ class HiGRPOSettings:
             ("context", self.rollout.context, CONTEXTS),
             ("reference", self.reference, REFERENCES),
             ("precision", self.precision, PRECISIONS),
+            ("export", self.export, EXPORTS),
             ("old", self.old, ("sampling", "training")),
         ):
             if name not in known:

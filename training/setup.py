@@ -54,9 +54,12 @@ class Run:
             if not self.accelerator.is_main_process:
                 return
             policy = self.policy
-            if self.settings.lora.rank:
+            dtype = getattr(torch, self.settings.export)
+            if self.settings.lora.rank or policy.model.dtype != dtype:
                 policy = Policy(copy.deepcopy(policy.model), policy.tokenizer, policy.settings, policy.sampling)
+            if self.settings.lora.rank:
                 merge_adapters(policy.model)
+            policy.model.to(dtype)
             self.vqvae.save(folder / "vqvae")
             policy.save(folder / "policy", card_of(policy, self.settings, figures))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -108,6 +109,7 @@ def _seen(surface: Surface, settings: ShapeSettings) -> Shape:
     return Shape(views, coloured_points(surface, settings.points))
 
 
+@cache
 def _protocol(settings: ShapeSettings) -> Protocol:
     protocol = load_protocol(settings.protocol)
     return replace(protocol, settings={**protocol.settings, "size": settings.size or protocol.size})

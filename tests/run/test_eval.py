@@ -72,8 +72,10 @@ def test_other_batches_and_workers_leave_the_same_bytes(reference, tmp_path):
     assert bytes_of(tmp_path) == bytes_of(reference)
 
 
-def test_shuffled_loses_on_the_object_but_not_on_the_set(tmp_path):
-    results = run(tmp_path, "--model", "shuffled")
+def test_shuffled_loses_on_the_object_but_not_on_the_set(tmp_path, capsys):
+    results = run(tmp_path, "--model", "shuffled", "--no-report")
+    assert not (tmp_path / "report.html").exists()
+    assert "report.html" not in capsys.readouterr().err
     assert metric(results, "palette")["overall"]["mean"] > 5
     assert metric(results, "fd_hog")["overall"]["mean"] == pytest.approx(0, abs=1e-6)
 

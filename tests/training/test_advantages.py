@@ -47,14 +47,14 @@ def test_groups_don_t_reach_into_one_another():
     torch.testing.assert_close(whole.sum(1), torch.zeros(4), atol=1e-5, rtol=0)
 
 
-def test_normalised_components_count_alike():
+def test_normalised_components_count_by_their_weights_alone():
     torch.manual_seed(0)
     narrow, wide = torch.rand(3, 8), 4 * torch.rand(3, 8) + 1
-    found = normalised(torch.stack([narrow, wide]))
-    torch.testing.assert_close(found.std(2), torch.ones(2, 3), atol=1e-2, rtol=0)
-    assert normalised(torch.stack([narrow, torch.full((3, 8), 2.0)]))[1].abs().max() == 0
+    found = normalised(torch.stack([narrow, wide]), [1, 3])
+    torch.testing.assert_close(found.std(2), torch.tensor([[1.0] * 3, [3.0] * 3]), atol=1e-2, rtol=0)
+    assert normalised(torch.stack([narrow, torch.full((3, 8), 2.0)]), [1, 1])[1].abs().max() == 0
     narrow[0, 0] = math.nan
-    assert normalised(narrow[None]).isnan().nonzero().tolist() == [[0, 0, 0]]  # unknown stays unknown
+    assert normalised(narrow[None], [1]).isnan().nonzero().tolist() == [[0, 0, 0]]  # unknown stays unknown
 
 
 def test_the_first_step_gets_its_share_of_the_second():

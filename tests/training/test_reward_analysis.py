@@ -1,6 +1,7 @@
 """Looking into an ensemble: agreement with the truth, correlations, shares, worked by hand."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from mme3dr.records import Fact, Item
 from training.reward_analysis import Judged, agreement, analysis_text, correlations, stated_share
 from training.rewards.ensemble import EnsembleSettings, RewardTerm
+from training.settings import HiGRPOSettings
 
 
 def test_agreement_by_hand():
@@ -60,8 +62,16 @@ def test_the_table_shows_what_an_unscaled_reward_does():
     terms = (RewardTerm("preference"), RewardTerm("alignment"), RewardTerm("category"))
     values = {1: {"preference": preference, "alignment": alignment, "category": preference.round()}}
     truth = Judged({1: {name: table[:, :2] for name, table in values[1].items()}}, rng.random((50, 2)))
-    text = analysis_text(Judged(values), truth, EnsembleSettings(step1=terms))
-    row = next(line for line in text.splitlines() if line.startswith("| alignment"))
-    shares = [int(cell.strip(" %")) for cell in row.split("|") if cell.strip().endswith("%")]
+    settings = HiGRPOSettings(1, steps=(1,), coupling=0.0, rewards=EnsembleSettings(step1=terms))
+    text = analysis_text(Judged(values), truth, settings)
+    shares = shares_of("alignment", text)
     assert shares[1] > 60 > shares[0]
     assert "Redundant (above 0.7): preference and category." in text
+    heavy = EnsembleSettings(step1=(terms[0], RewardTerm("alignment", weight=4), terms[2]))
+    text = analysis_text(Judged(values), truth, replace(settings, normalised=True, rewards=heavy))
+    assert shares_of("alignment", text)[0] > 75  # 16 of 20, the other two being much the same
+
+
+def shares_of(name, text):
+    row = next(line for line in text.splitlines() if line.startswith(f"| {name}"))
+    return [int(cell.strip(" %")) for cell in row.split("|") if cell.strip().endswith("%")]

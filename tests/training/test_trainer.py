@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 
 from mme3dr.errors import DataError, MissingWeightsError
 from mme3dr.models.ar3d.model import Ar3d
+from mme3dr.models.ar3d.policy import Policy
 from training import trainer
 from training.rewards.base import RewardError
 from training.trainer import train
@@ -145,6 +146,16 @@ def test_adapters_train_without_touching_the_weights_under_them(tmp_path, settin
     assert torch.equal(made["model.embed_tokens.weight"], base["model.embed_tokens.weight"])
     name = "model.layers.0.self_attn.q_proj.weight"
     assert not torch.equal(made[name], base[name])  # merged on export
+
+
+def test_weights_are_written_in_the_type_asked_for_and_trained_in_full(tmp_path, settings_of):
+    settings = settings_of(iterations=2)
+    train(settings, tmp_path / "whole")
+    train(replace(settings, export="float16"), tmp_path / "half")
+    whole, half = weights(tmp_path / "whole"), weights(tmp_path / "half")
+    for name, weight in half.items():
+        assert torch.equal(weight, whole[name].half()), name
+    assert Policy.load(tmp_path / "half" / "policy").model.dtype == torch.float32
 
 
 def test_several_updates_clip(tmp_path, settings_of):

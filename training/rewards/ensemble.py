@@ -50,6 +50,10 @@ class EnsembleSettings:
     step2: tuple[RewardTerm, ...] = ()
     most_failures: float = 0.25
 
+    def weight(self, step: int, label: str) -> float:
+        """Weight of the term with that label."""
+        return next(term.weight for term in (self.step1 if step == 1 else self.step2) if term.label == label)
+
 
 @dataclass(frozen=True)
 class Judgement:
