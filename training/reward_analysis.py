@@ -147,7 +147,16 @@ def analysis_text(samples: Judged, truth: Judged, settings: HiGRPOSettings) -> s
             )
         total = agreement(sum(counted(truth.values[step], step, settings).values()).numpy(), truth.truth)
         lines += [f"| sum | | | | | {total:.2f} |", "", *_pairs(tables), ""]
-    return "\n".join(lines)
+    return "\n".join(lines + _between_steps(samples, settings))
+
+
+def _between_steps(samples: Judged, settings: HiGRPOSettings) -> list[str]:
+    """Whether a better step 1 makes a better step 2, which is what lambda (`coupling`) counts on."""
+    sums = {f"step {k}": sum(counted(t, k, settings).values()).numpy() for k, t in samples.values.items() if t}
+    if len(sums) < 2:
+        return []
+    (found,) = correlations(sums).values()
+    return [f"Correlation of the two steps' sums within groups, by which lambda can help step 1: {found:.2f}."]
 
 
 def _pairs(tables: Mapping[str, np.ndarray]) -> Sequence[str]:

@@ -53,7 +53,9 @@ def train(settings: HiGRPOSettings, folder: Path, resume: bool = False) -> dict[
         tqdm(total=settings.iterations, initial=first, desc=folder.name, unit="it", disable=not main) as bar,
     ):
         if settings.watch.every and not first:
-            logs.write(0, "held_out", held_out.look(0))  # what there is to gain upon
+            before = held_out.look(0)  # what there is to gain upon
+            logs.write(0, "held_out", before)
+            signs.begin(before["score"])
         for iteration in left:
             figures = train_iteration(run, iteration)
             done = iteration + 1

@@ -22,6 +22,7 @@ class WarningSigns:
         self._first: dict[str, float] = {}
         self._told: set[str] = set()
         self._held_out: list[tuple[float, float]] = []
+        self._before: list[float] = []
 
     def state(self) -> dict:
         """What a resumed run needs."""
@@ -30,6 +31,7 @@ class WarningSigns:
             "first": self._first,
             "told": sorted(self._told),
             "held_out": [list(pair) for pair in self._held_out],
+            "before": self._before,
         }
 
     def load(self, state: Mapping) -> None:
@@ -37,6 +39,11 @@ class WarningSigns:
         self._mean, self._first = dict(state.get("mean", {})), dict(state.get("first", {}))
         self._told = set(state.get("told", ()))
         self._held_out = [(reward, score) for reward, score in state.get("held_out", ())]
+        self._before = list(state.get("before", ()))
+
+    def begin(self, score: float) -> None:
+        """Note the held-out score before training, which `exhausted` compares with too."""
+        self._before = [score]
 
     def look(self, iteration: int, figures: Mapping[str, float]) -> list[str]:
         """Warnings that an iteration's figures give rise to."""
@@ -52,7 +59,7 @@ class WarningSigns:
 
     def exhausted(self, patience: int) -> bool:
         """Whether the last `patience` looks at held-out prompts brought no better score; never for 0."""
-        scores = [score for _, score in self._held_out]
+        scores = [*self._before, *(score for _, score in self._held_out)]
         return bool(patience) and len(scores) > patience and max(scores[-patience:]) <= max(scores[:-patience])
 
     def _entropy(self) -> dict[str, str]:

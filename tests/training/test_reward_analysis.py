@@ -72,6 +72,18 @@ def test_the_table_shows_what_an_unscaled_reward_does():
     assert shares_of("alignment", text)[0] > 75  # 16 of 20, the other two being much the same
 
 
+def test_whether_a_better_first_step_makes_a_better_second():
+    rng = np.random.default_rng(0)
+    first = rng.random((50, 4))
+    terms = (RewardTerm("alignment"),)
+    settings = HiGRPOSettings(1, rewards=EnsembleSettings(terms, terms))
+    truth = Judged({step: {"alignment": first} for step in (1, 2)}, first)
+    groups = 10 * rng.random((50, 1))  # how easy a prompt is says nothing about its candidates
+    text = analysis_text(Judged({1: {"alignment": first + groups}, 2: {"alignment": groups - first}}), truth, settings)
+    assert "sums within groups, by which lambda can help step 1: -1.00." in text
+    assert "by which lambda" not in analysis_text(Judged({1: {"alignment": first}}), truth, settings)
+
+
 def shares_of(name, text):
     row = next(line for line in text.splitlines() if line.startswith(f"| {name}"))
     return [int(cell.strip(" %")) for cell in row.split("|") if cell.strip().endswith("%")]

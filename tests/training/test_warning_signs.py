@@ -60,10 +60,15 @@ def test_patience():
     assert signs.exhausted(2)
     assert not signs.exhausted(3)
     assert not signs.exhausted(0)
+    signs.begin(46)
+    assert signs.exhausted(3)  # nor was anything better than before training
+    signs.begin(44)
+    assert not signs.exhausted(3)
 
 
 def test_a_resumed_run_remembers():
     signs = WarningSigns()
+    signs.begin(50)
     for number in range(1, 4):
         signs.look(number, {**GOOD, "score": 50.0 - number, "conflict": -0.9})
     again = WarningSigns()
