@@ -49,12 +49,12 @@ def _own(groups: Sequence[Group], step: int) -> np.ndarray:
 
 
 def _component_figures(groups: Sequence[Group], step: int, settings: HiGRPOSettings) -> dict[str, float]:
-    tables = {
-        name: torch.from_numpy(np.stack([group.components[step][name] for group in groups]))
-        for name in groups[0].components[step]
+    stacked = {
+        name: np.stack([group.components[step][name] for group in groups]) for name in groups[0].components[step]
     }
     figures = {}
-    for name, table in tables.items():
+    for name, values in stacked.items():
+        table = torch.from_numpy(values)
         known = table[table.isfinite()]
         if not len(known):
             continue
@@ -66,7 +66,7 @@ def _component_figures(groups: Sequence[Group], step: int, settings: HiGRPOSetti
             ("_spread", spreads.mean() if len(spreads) else 0.0),
         ):
             figures[f"reward_step{step}_{name}{label}"] = float(value)
-    sums = counted({name: table.numpy() for name, table in tables.items()}, step, settings)
+    sums = counted(stacked, step, settings)
     for name, share in dominance(sums, [1.0] * len(sums)).items() if sums else ():
         if math.isfinite(share):
             figures[f"share_step{step}_{name}"] = share

@@ -129,7 +129,7 @@ def analysis_text(samples: Judged, truth: Judged, settings: HiGRPOSettings) -> s
     for step, tables in samples.values.items():
         if not tables:
             continue
-        terms = settings.rewards.step1 if step == 1 else settings.rewards.step2
+        terms = settings.rewards.terms(step)
         shares = _shares(counted(tables, step, settings))
         plain = _shares({n: torch.from_numpy(table) for n, table in _undivided(tables, terms, step).items()})
         lines += [

@@ -50,9 +50,13 @@ class EnsembleSettings:
     step2: tuple[RewardTerm, ...] = ()
     most_failures: float = 0.25
 
+    def terms(self, step: int) -> tuple[RewardTerm, ...]:
+        """Terms of step 1 or 2."""
+        return {1: self.step1, 2: self.step2}[step]
+
     def weight(self, step: int, label: str) -> float:
         """Weight of the term with that label."""
-        return next(term.weight for term in (self.step1 if step == 1 else self.step2) if term.label == label)
+        return next(term.weight for term in self.terms(step) if term.label == label)
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class Ensemble:
 
     def __init__(self, settings: EnsembleSettings):
         self.settings = settings
-        self.terms = {1: settings.step1, 2: settings.step2}
+        self.terms = {step: settings.terms(step) for step in (1, 2)}
         made: dict[str, Reward] = {}
         for term in (*settings.step1, *settings.step2):
             key = f"{term.reward} {term.settings}"
