@@ -96,6 +96,9 @@ class Collector:
         each = [item for item, group in zip(items, made, strict=True) for _ in group]
         components = {}
         for step in settings.all_steps:
+            if not self.ensemble.terms[step]:
+                components[step] = {}
+                continue
             taken = [step_of(candidate, step) for group in made for candidate in group]
             shapes = self.shapes([s.sample.codes for s in taken], [item.prompt for item in each], result.seconds)
             judgement = self.ensemble.judge(step, each, shapes)

@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from uuid import uuid4
 
 from mme3dr.errors import DataError
 from mme3dr.files import write_bytes
 
 LOG = "log.jsonl"
+WANDB_ID = "wandb-id"
+"""Which run of Weights & Biases a folder's is: folders of one name must not share one."""
 
 
 class Logs:
@@ -39,7 +42,11 @@ class Logs:
                 raise DataError("watch.wandb is set, but wandb is not installed: pip install wandb, or leave it empty")
             import wandb
 
-            self._wandb = wandb.init(project=project, name=folder.name, dir=str(folder), id=folder.name, resume="allow")
+            identity = folder / WANDB_ID
+            if not identity.is_file():
+                write_bytes(identity, uuid4().hex.encode())
+            run = identity.read_text(encoding="utf-8")
+            self._wandb = wandb.init(project=project, name=folder.name, dir=str(folder), id=run, resume="allow")
 
     def __enter__(self) -> Logs:
         return self

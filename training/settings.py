@@ -140,6 +140,5 @@ class HiGRPOSettings:
 
     def terms(self, step: int) -> tuple:
         """Reward terms that reach a step: step 1 also has those of step 2 where they are coupled."""
-        own = {1: self.rewards.step1, 2: self.rewards.step2}
-        reached = self.rewards.step2 if step == 1 and self.coupling and 2 in self.all_steps else ()
-        return (*own[step], *reached)
+        coupled = step == 1 and self.coupling and 2 in self.all_steps
+        return (*self.rewards.terms(step), *(self.rewards.terms(2) if coupled else ()))

@@ -22,7 +22,6 @@ from training.lora import add_adapters, merge_adapters
 from training.rewards.ensemble import Ensemble
 from training.settings import HiGRPOSettings
 from training.shapes import ball, show
-from training.sharding import whole_weights
 from training.update import Scorer, Trained
 
 
@@ -50,18 +49,19 @@ class Run:
 
     def export(self, folder: Path, figures: dict[str, float]) -> None:
         """Write policy/ and vqvae/, as `--model ar3d:DIR` reads them, with a card."""
-        with whole_weights(self.accelerator, self.trained.scorer):
-            if not self.accelerator.is_main_process:
-                return
-            policy = self.policy
-            dtype = getattr(torch, self.settings.export)
-            if self.settings.lora.rank or policy.model.dtype != dtype:
-                policy = Policy(copy.deepcopy(policy.model), policy.tokenizer, policy.settings, policy.sampling)
-            if self.settings.lora.rank:
-                merge_adapters(policy.model)
-            policy.model.to(dtype)
-            self.vqvae.save(folder / "vqvae")
-            policy.save(folder / "policy", card_of(policy, self.settings, figures))
+        weights = self.accelerator.get_state_dict(self.trained.scorer)  # whole, wherever its parts are
+        if not self.accelerator.is_main_process:
+            return
+        fresh = Policy.load(checkpoint_folder(self.settings.base) / "policy")
+        policy = Policy(fresh.model, self.policy.tokenizer, self.policy.settings, self.policy.sampling)
+        if self.settings.lora.rank:
+            add_adapters(policy.model, self.settings.lora)
+        policy.model.load_state_dict({name.removeprefix("model."): value for name, value in weights.items()})
+        if self.settings.lora.rank:
+            merge_adapters(policy.model)
+        policy.model.to(getattr(torch, self.settings.export))
+        self.vqvae.save(folder / "vqvae")
+        policy.save(folder / "policy", card_of(policy, self.settings, figures))
 
 
 def prepare(settings: HiGRPOSettings) -> Run:

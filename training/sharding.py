@@ -1,4 +1,4 @@
-"""Whole weights of a model that accelerate has split over processes, for sampling and for export."""
+"""Whole weights of a model that accelerate has split over processes, for sampling."""
 
 from __future__ import annotations
 

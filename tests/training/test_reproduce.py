@@ -1,6 +1,7 @@
 """The paper's tables: their rows, what is told of an ordering, and a small one from end to end."""
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from mme3dr.cli import main
 from mme3dr.errors import UnknownNameError
 from training.config import config_names
+from training.reproduce.commands import NAMES
 from training.reproduce.report import estimate, ordering
 from training.reproduce.tables import table_named, tables
 
@@ -74,24 +76,71 @@ def test_objects_without_a_value_are_left_out_of_both():
     assert estimate(b, a).n == 3
 
 
-@pytest.fixture
-def small(tmp_path, tiny):
+@pytest.fixture(scope="module")
+def small(tiny):
+    """Arguments of a table in small, all but its folder."""
     changes = [f"base={tiny}", f"data.captions={tiny / 'captions.parquet'}", "prompts=2", "precision=fp32", "threads=1"]
     changes += ["shapes.size=32", "shapes.workers=1", "rollout.group=2", "watch.every=0"]
     changes += ["rewards.step1=[{reward: 'stub_rewards:Ink'}]", "rewards.step2=[{reward: 'stub_rewards:Ink'}]"]
-    options = ["--row", "base", "--row", "Hi-GRPO", "--seeds", "2", "--steps", "1", "--objects", "5"]
-    return ["reproduce", "table6", *changes, *options, "--folder", str(tmp_path)]
+    return ["reproduce", "table6", "--row", "base", "--row", "Hi-GRPO", "--seeds", "2", "--steps", "1", *changes]
 
 
-def test_a_table_from_end_to_end_and_again(small, tmp_path, capsys):
-    assert main(small) == 0
-    text = capsys.readouterr().out
+@pytest.fixture(scope="module")
+def done(small, tmp_path_factory):
+    """The folder of that table, carried out."""
+    folder = tmp_path_factory.mktemp("table")
+    assert main([*small, "--objects", "5", "--folder", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def scores_alone(done, tmp_path):
+    """A folder with its scores and nothing else."""
+    shutil.copytree(done / "scores", tmp_path / "table" / "scores")
+    return tmp_path / "table"
+
+
+def test_the_command_knows_every_table():
+    assert list(NAMES) == list(tables())
+
+
+def test_a_table_from_end_to_end(done):
+    text = (done / "table6.md").read_text()
     assert "base < Hi-GRPO" in text
     assert "| Hi-GRPO | 28.7 | 0.182 |" in text
-    kept = json.loads((tmp_path / "table6.json").read_text())
-    assert np.array(kept["rows"]["Hi-GRPO"]["open"]["scores"]["nano_score"]).shape == (2, 5)
-    assert np.array(kept["rows"]["base"]["proc800"]["scores"]["nano_score"]).shape == (1, 5)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("results.json")}
-    assert len(before) == 2 * 3
-    assert main(small) == 0
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("results.json")} == before
+    assert "`rollout.group=2`" in text
+    kept = [json.loads(path.read_text()) for path in sorted((done / "scores").glob("*.json"))]
+    found = [(run["model"], run["edition"], run["seed"]) for run in kept]
+    expected = [(m, e, s) for m in ("ar3d-base", "table6-higrpo") for e in ("open", "proc800") for s in (0, 1)]
+    assert sorted(found) == expected
+    assert all(len(run["scores"]["nano_score"]) == 5 for run in kept)
+    assert kept[0]["scores"] != kept[2]["scores"], "another seed, another shape"
+
+
+def test_scores_are_enough_to_go_on_from(small, done, scores_alone, capsys):
+    assert main([*small, "--objects", "5", "--folder", str(scores_alone)]) == 0
+    assert capsys.readouterr().out.strip() == (done / "table6.md").read_text().strip()
+    assert sorted(path.name for path in scores_alone.iterdir()) == ["scores", "table6.md"]
+
+
+def test_scores_of_other_objects_are_not_mixed_in(small, scores_alone, capsys):
+    path = next((scores_alone / "scores").glob("ar3d-base-seed1-open*"))
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"objects": "others"}))
+    assert main([*small, "--objects", "5", "--folder", str(scores_alone)]) == 2
+    assert "ar3d-base-seed1-open-5.json has scores of other objects" in capsys.readouterr().err
+
+
+def test_runs_at_the_same_time_give_the_same(small, done, scores_alone):
+    before = {path.name: path.read_bytes() for path in (scores_alone / "scores").iterdir()}
+    for path in (scores_alone / "scores").glob("two-step*"):
+        path.unlink()
+    assert main([*small, "--objects", "5", "--folder", str(scores_alone), "--jobs", "2"]) == 0
+    assert {path.name: path.read_bytes() for path in (scores_alone / "scores").iterdir()} == before
+
+
+def test_a_run_that_fails_stops_the_command(small, scores_alone, capsys):
+    broken = [*small, "rewards.step1=[{reward: 'stub_rewards:Broken'}]", "--folder", str(scores_alone)]
+    assert main([*broken, "--objects", "5", "--jobs", "2"]) == 2
+    assert "stub_rewards:Broken" in capsys.readouterr().err
+    assert main([*broken, "--jobs", "0"]) == 2
+    assert "--jobs must be 1 or more" in capsys.readouterr().err

@@ -11,8 +11,9 @@ from safetensors.torch import load_file
 from mme3dr.errors import DataError, MissingWeightsError
 from mme3dr.models.ar3d.model import Ar3d
 from mme3dr.models.ar3d.policy import Policy
-from training import trainer
+from training import collect, trainer
 from training.rewards.base import RewardError
+from training.shapes import show
 from training.trainer import train
 
 
@@ -133,6 +134,20 @@ def test_one_step_alone_leaves_the_others_tokens_out(tmp_path, settings_of):
     name = "model.layers.0.self_attn.q_proj.weight"
     assert not torch.equal(a[name], b[name])
     assert not torch.equal(both[name], a[name])
+
+
+def test_shapes_that_no_reward_judges_are_not_shown(tmp_path, settings_of, monkeypatch):
+    shown = []
+
+    def counting(grids, *rest):
+        shown.append(len(grids))
+        return show(grids, *rest)
+
+    monkeypatch.setattr(collect, "show", counting)
+    rewards = {"step1": [{"reward": "stub_rewards:Ink"}], "step2": []}
+    train(settings_of(iterations=1, steps=[1], coupling=0, rollout={"group": 4}, rewards=rewards), tmp_path / "run")
+    assert shown == [8]
+    assert log(tmp_path / "run")[0]["reward"] > 0
 
 
 def test_adapters_train_without_touching_the_weights_under_them(tmp_path, settings_of, tiny):

@@ -44,6 +44,11 @@ def report(table: Table, found: Mapping[str, Mapping[str, Mapping]], plan: Plan,
         "",
         f"Ours are nano figures ({plan.seeds} seeds, {plan.objects} objects of each edition) by the encoder nano-eval, "
         "which no reward uses; they are no CLIP scores. Intervals are 95 %, over seeds and objects.",
+        *(
+            (f"Settings that all rows got: {', '.join(f'`{change}`' for change in plan.changes)}.",)
+            if plan.changes
+            else ()
+        ),
         "",
         *_figures(table, found),
         "",

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from mme3dr.errors import DataError
+from mme3dr.errors import DataError, unknown_name
 from mme3dr.records import Item
-from training.rewards.base import Reward, RewardError, create_reward
+from training.rewards.base import REWARDS, Reward, RewardError, create_reward
 from training.shapes import Shape
 
 
@@ -43,16 +43,25 @@ class RewardTerm:
 class EnsembleSettings:
     """step1, step2: terms of the two steps' rewards; with one step, those of step1.
 
+    emphasis: factors on the weights of rewards by name, in both steps.
     most_failures: share of an iteration's judgements of one reward that may fail before the run stops.
     """
 
     step1: tuple[RewardTerm, ...] = ()
     step2: tuple[RewardTerm, ...] = ()
+    emphasis: dict[str, float] = field(default_factory=dict)
     most_failures: float = 0.25
 
+    def __post_init__(self):
+        known = {*REWARDS, *(term.label for term in (*self.step1, *self.step2))}
+        for name in self.emphasis:
+            if name not in known:
+                raise unknown_name("reward", f"rewards.emphasis: {name}", sorted(known))
+
     def terms(self, step: int) -> tuple[RewardTerm, ...]:
-        """Terms of step 1 or 2."""
-        return {1: self.step1, 2: self.step2}[step]
+        """Terms of step 1 or 2, their weights as `emphasis` has them."""
+        terms = {1: self.step1, 2: self.step2}[step]
+        return tuple(replace(term, weight=term.weight * self.emphasis.get(term.label, 1.0)) for term in terms)
 
     def weight(self, step: int, label: str) -> float:
         """Weight of the term with that label."""

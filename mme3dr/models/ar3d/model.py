@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from itertools import zip_longest
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from mme3dr.errors import DataError, GenerationError, MeshError, MissingWeightsError, unknown_name
@@ -23,6 +25,8 @@ from mme3dr.models.registry import decoder_of
 from mme3dr.records import Asset, Failure, Item
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+DECODED = 16
+"""Shapes the VQ-VAE decodes at once."""
 
 
 class Ar3d(TextTo3DModel):
@@ -110,18 +114,23 @@ class Ar3d(TextTo3DModel):
         readable = [item for item in items if item.id not in failed]
         seeds = [[item_seed(seed, item.id)] for item in readable]
         made = generate(self.sampler, [item.prompt for item in readable], seeds, self.mode) if readable else []
-        candidates = {item.id: candidate for item, (candidate,) in zip(readable, made, strict=True)}
-        return [failed.get(item.id) or self._asset(item, candidates[item.id], seed) for item in items]
+        candidates = [candidate for (candidate,) in made]
+        finals = self._grids([c.last.sample.codes for c in candidates])
+        coarse = self._grids([c.first.sample.codes for c in candidates if c.second])
+        shapes = dict(zip((item.id for item in readable), zip_longest(candidates, finals, coarse), strict=True))
+        return [failed.get(item.id) or self._asset(item, *shapes[item.id], seed) for item in items]
 
-    def _asset(self, item: Item, candidate: Candidate, seed: int) -> Asset:
+    def _asset(
+        self, item: Item, candidate: Candidate, final: np.ndarray, coarse: np.ndarray | None, seed: int
+    ) -> Asset:
         texts, extras = self._texts(candidate), {}
-        if candidate.second:
+        if coarse is not None:
             try:
-                extras["coarse"] = self._glb(candidate.first.sample.codes, item, seed)
+                extras["coarse"] = self._glb(coarse, item, seed)
             except (MeshError, GenerationError) as error:
                 texts["coarse"] = f"no mesh: {error}"
         try:
-            mesh = self._glb(candidate.last.sample.codes, item, seed)
+            mesh = self._glb(final, item, seed)
         except (MeshError, GenerationError) as error:
             failure = Failure("generate", error.kind, str(error))
             return Asset(item.id, texts=texts, extras=extras, failure=failure)
@@ -137,9 +146,15 @@ class Ar3d(TextTo3DModel):
         return texts
 
     @torch.inference_mode()
-    def _glb(self, codes, item: Item, seed: int) -> bytes:
-        """Mesh of one shape's codes [length]. Raises MeshError or GenerationError for a shape that has none."""
-        grid = self.vqvae.grid(torch.as_tensor(codes)[None].to(next(self.vqvae.parameters()).device))[0].cpu().numpy()
+    def _grids(self, codes: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """Voxels [R, R, R] of shapes' codes [length] each."""
+        device = next(self.vqvae.parameters()).device
+        chunks = (np.stack(codes[start : start + DECODED]) for start in range(0, len(codes), DECODED))
+        return [grid for chunk in chunks for grid in self.vqvae.grid(torch.as_tensor(chunk).to(device)).cpu().numpy()]
+
+    @torch.inference_mode()
+    def _glb(self, grid: np.ndarray, item: Item, seed: int) -> bytes:
+        """Mesh of voxels [R, R, R]. Raises MeshError or GenerationError for a shape that has none."""
         if self.decoder:
             return self.decoder.decode(grid > 0, item.prompt, item_seed(seed, item.id))
         return surface_to_glb(grid_to_surface(grid, coloured=bool(self.vqvae.config.colours)))

@@ -194,6 +194,8 @@ class VQVAE(nn.Module):
 
     def grid(self, codes: torch.Tensor) -> torch.Tensor:
         """The voxels of codes: [B, length] -> [B, R, R, R] uint8 class numbers (0 and 1 where it knows no colours)."""
+        if len(codes) == 1:  # on CPUs a batch of one takes another convolution, which is slower and rounds differently
+            return self.grid(codes.expand(2, -1))[:1]
         logits, features = self.decode(codes)
         solid = logits > 0
         grid = solid.to(torch.uint8)

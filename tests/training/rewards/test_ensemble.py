@@ -37,6 +37,17 @@ def test_weights_and_divisors():
     assert set(found.seconds) == {"stub_rewards:Ink", "wide"}
 
 
+def test_emphasis_multiplies_the_weights_of_both_steps():
+    term = RewardTerm("stub_rewards:Ink", weight=2, name="ink")
+    settings = EnsembleSettings(step1=(term,), step2=(term, RewardTerm("category")), emphasis={"ink": 4, "parts": 3})
+    assert [[t.weight for t in settings.terms(step)] for step in (1, 2)] == [[8], [8, 1]]
+    assert settings.weight(2, "ink") == 8
+    found = ensemble(term, emphasis={"ink": 4}).judge(1, [ITEM], [shape(0.5)])
+    assert found.components["ink"] == pytest.approx([4.0])
+    with pytest.raises(UnknownNameError, match=r"rewards\.emphasis: inc"):
+        EnsembleSettings(step1=(term,), emphasis={"inc": 4})
+
+
 def test_the_default_is_the_papers_sum():
     rewards = load_config(HiGRPOSettings, "higrpo", "higrpo").rewards
     assert {t.reward: t.weight / t.divisor for t in rewards.step1} == {"preference": 1, "alignment": 1, "category": 1}
