@@ -6,15 +6,17 @@ import contextlib
 from collections.abc import Iterator
 from importlib.util import find_spec
 
+import torch
 from torch import nn
 
 from mme3dr.errors import DataError
 from training.settings import LoraSettings
 
 
-def add_adapters(model: nn.Module, settings: LoraSettings) -> None:
+def add_adapters(model: nn.Module, settings: LoraSettings, seed: int) -> None:
     """Put adapters into a model's linear layers, in place; all other weights are frozen. They begin as no change.
 
+    seed: of the half of their weights that begins at random.
     Raises DataError where peft is not installed.
     """
     if not find_spec("peft"):
@@ -23,7 +25,9 @@ def add_adapters(model: nn.Module, settings: LoraSettings) -> None:
 
     config = LoraConfig(r=settings.rank, lora_alpha=settings.alpha, target_modules=list(settings.targets))
     model.requires_grad_(False)
-    inject_adapter_in_model(config, model)
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        inject_adapter_in_model(config, model)
 
 
 @contextlib.contextmanager

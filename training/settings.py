@@ -82,6 +82,8 @@ class HiGRPOSettings:
         "sampling" itself, or from "training"'s own forward pass, where its precision differs from sampling's.
     precision: of forward passes, "fp32" or "bf16".  checkpointing: recompute activations to save memory.
     export: type of the weights that are written at the end; bfloat16 keeps little of a short run at a low rate.
+    share: of the trained weights in those, the rest are the base's. What a noisy run harms grows like the square of its
+        way from the base, what it gains like the way itself.
     """
 
     iterations: int
@@ -100,6 +102,7 @@ class HiGRPOSettings:
     precision: str = "fp32"
     checkpointing: bool = False
     export: str = "float32"
+    share: float = 1.0
     threads: int = 2
     optimizer: OptimizerSettings = field(default_factory=OptimizerSettings)
     lora: LoraSettings = field(default_factory=LoraSettings)
@@ -125,6 +128,8 @@ class HiGRPOSettings:
             raise DataError("reference: adapter needs lora.rank above 0, or take reference: copy")
         if self.rollout.group < 2 or not math.isfinite(self.coupling):
             raise DataError("rollout.group must be 2 or more and coupling finite")
+        if not 0 <= self.share <= 1:
+            raise DataError(f"share must be between 0 and 1, not {self.share:g}")
         if not self.steps or not set(self.steps) <= set(self.all_steps):
             raise DataError(
                 f"steps {list(self.steps)} are not among {list(self.all_steps)} of mode {self.rollout.mode}"

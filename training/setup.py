@@ -54,11 +54,15 @@ class Run:
             return
         fresh = Policy.load(checkpoint_folder(self.settings.base) / "policy")
         policy = Policy(fresh.model, self.policy.tokenizer, self.policy.settings, self.policy.sampling)
+        base = {name: weight.detach().clone() for name, weight in policy.model.named_parameters()}
         if self.settings.lora.rank:
-            add_adapters(policy.model, self.settings.lora)
+            add_adapters(policy.model, self.settings.lora, self.settings.seed)
         policy.model.load_state_dict({name.removeprefix("model."): value for name, value in weights.items()})
         if self.settings.lora.rank:
             merge_adapters(policy.model)
+        with torch.no_grad():
+            for name, weight in policy.model.named_parameters():
+                weight.copy_(base[name].lerp(weight, self.settings.share))
         policy.model.to(getattr(torch, self.settings.export))
         self.vqvae.save(folder / "vqvae")
         policy.save(folder / "policy", card_of(policy, self.settings, figures))
@@ -84,7 +88,7 @@ def prepare(settings: HiGRPOSettings) -> Run:
     if settings.loss.beta and settings.reference == "copy":
         reference = copy.deepcopy(policy.model).requires_grad_(False)
     if settings.lora.rank:
-        add_adapters(policy.model, settings.lora)
+        add_adapters(policy.model, settings.lora, settings.seed)
     if tower := getattr(policy.model.base_model, "visual", None):
         tower.requires_grad_(False)  # it sees no pictures here, and weights without a gradient stop data parallelism
     if settings.checkpointing:

@@ -173,6 +173,17 @@ def test_weights_are_written_in_the_type_asked_for_and_trained_in_full(tmp_path,
     assert Policy.load(tmp_path / "half" / "policy").model.dtype == torch.float32
 
 
+@pytest.mark.parametrize("lora", [0, 2])
+def test_weights_are_written_between_base_and_trained(tmp_path, settings_of, tiny, lora):
+    for share in (1.0, 0.25):
+        train(settings_of(iterations=1, share=share, lora={"rank": lora}), tmp_path / str(share))
+    whole, part, base = weights(tmp_path / "1.0"), weights(tmp_path / "0.25"), weights(tiny)
+    assert not torch.equal(whole["model.layers.0.mlp.up_proj.weight"], base["model.layers.0.mlp.up_proj.weight"])
+    assert_close(part, {name: 0.25 * whole[name] + 0.75 * value for name, value in base.items()}, rtol=0, atol=1e-6)
+    with pytest.raises(DataError, match="share must be between 0 and 1"):
+        settings_of(share=1.5)
+
+
 def test_several_updates_clip(tmp_path, settings_of):
     settings = settings_of(iterations=1, updates=4, optimizer={"lr": 3e-2, "warmup": 0})
     train(settings, tmp_path / "run")
