@@ -131,13 +131,12 @@ class Collector:
     ) -> list[Shape]:
         """Shapes of codes [length] each, as the rewards see them. seconds: where the time is added to, by stage."""
         start, seconds = time.perf_counter(), defaultdict(float) if seconds is None else seconds
-        device = next(self.vqvae.parameters()).device
-        grids = self.vqvae.grid(torch.as_tensor(np.stack(codes)).to(device)).cpu().numpy()
+        grids = self.vqvae.grids(codes)
         decoded = time.perf_counter()
         if self.decoder:
             shapes = show_decoded(grids, prompts, self.decoder, self.settings.shapes)
         else:
-            shapes = show(list(grids), self.settings.shapes, bool(self.vqvae.config.colours))
+            shapes = show(grids, self.settings.shapes, bool(self.vqvae.config.colours))
         seconds["decoding"] += decoded - start
         seconds["rendering"] += time.perf_counter() - decoded
         return shapes

@@ -54,15 +54,17 @@ class Run:
             return
         fresh = Policy.load(checkpoint_folder(self.settings.base) / "policy")
         policy = Policy(fresh.model, self.policy.tokenizer, self.policy.settings, self.policy.sampling)
-        base = {name: weight.detach().clone() for name, weight in policy.model.named_parameters()}
+        whole = self.settings.share == 1
+        base = {} if whole else {name: weight.detach().clone() for name, weight in policy.model.named_parameters()}
         if self.settings.lora.rank:
             add_adapters(policy.model, self.settings.lora, self.settings.seed)
         policy.model.load_state_dict({name.removeprefix("model."): value for name, value in weights.items()})
         if self.settings.lora.rank:
             merge_adapters(policy.model)
         with torch.no_grad():
-            for name, weight in policy.model.named_parameters():
-                weight.copy_(base[name].lerp(weight, self.settings.share))
+            for name, weight in base.items():
+                trained = policy.model.get_parameter(name)
+                trained.copy_(weight.lerp(trained, self.settings.share))
         policy.model.to(getattr(torch, self.settings.export))
         self.vqvae.save(folder / "vqvae")
         policy.save(folder / "policy", card_of(policy, self.settings, figures))

@@ -25,8 +25,6 @@ from mme3dr.models.registry import decoder_of
 from mme3dr.records import Asset, Failure, Item
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
-DECODED = 16
-"""Shapes the VQ-VAE decodes at once."""
 
 
 class Ar3d(TextTo3DModel):
@@ -115,8 +113,8 @@ class Ar3d(TextTo3DModel):
         seeds = [[item_seed(seed, item.id)] for item in readable]
         made = generate(self.sampler, [item.prompt for item in readable], seeds, self.mode) if readable else []
         candidates = [candidate for (candidate,) in made]
-        finals = self._grids([c.last.sample.codes for c in candidates])
-        coarse = self._grids([c.first.sample.codes for c in candidates if c.second])
+        finals = self.vqvae.grids([c.last.sample.codes for c in candidates])
+        coarse = self.vqvae.grids([c.first.sample.codes for c in candidates if c.second])
         shapes = dict(zip((item.id for item in readable), zip_longest(candidates, finals, coarse), strict=True))
         return [failed.get(item.id) or self._asset(item, *shapes[item.id], seed) for item in items]
 
@@ -144,13 +142,6 @@ class Ar3d(TextTo3DModel):
         if candidate.second:
             texts["detail"] = decode(candidate.second.sample.text_ids)
         return texts
-
-    @torch.inference_mode()
-    def _grids(self, codes: Sequence[np.ndarray]) -> list[np.ndarray]:
-        """Voxels [R, R, R] of shapes' codes [length] each."""
-        device = next(self.vqvae.parameters()).device
-        chunks = (np.stack(codes[start : start + DECODED]) for start in range(0, len(codes), DECODED))
-        return [grid for chunk in chunks for grid in self.vqvae.grid(torch.as_tensor(chunk).to(device)).cpu().numpy()]
 
     @torch.inference_mode()
     def _glb(self, grid: np.ndarray, item: Item, seed: int) -> bytes:

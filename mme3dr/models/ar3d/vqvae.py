@@ -7,6 +7,7 @@ is. `nano` adds palette colours: 32^3 voxels, 128 or 256 codes.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from mme3dr.models.ar3d.tokens import MeshVocabulary
 from mme3dr.models.ar3d.vqvae_blocks import Decoder, Encoder
 
 CONFIG, WEIGHTS, PUBLISHED = "config.json", "model.safetensors", "3DVQVAE.bin"
+DECODED = 16
+"""Shapes that `VQVAE.grids` decodes at once."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +205,13 @@ class VQVAE(nn.Module):
         if self.config.colours:
             grid[solid] = (self.colour_logits(features, solid).argmax(1) + 1).to(torch.uint8)
         return grid
+
+    @torch.inference_mode()
+    def grids(self, codes: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """`grid` of any number of shapes: codes [length] each -> [R, R, R] each, some at once."""
+        device = next(self.parameters()).device
+        chunks = (np.stack(codes[start : start + DECODED]) for start in range(0, len(codes), DECODED))
+        return [grid for chunk in chunks for grid in self.grid(torch.as_tensor(chunk).to(device)).cpu().numpy()]
 
     def forward(self, grid: torch.Tensor, quantise: bool = True) -> Reconstruction:
         """One pass with the straight-through gradient: the decoder's gradient reaches the encoder unchanged.
