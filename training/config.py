@@ -31,13 +31,18 @@ def load_config(cls: type[C], kind: str, name: str, changes: Sequence[str] = ())
     changes: "key=value" with dots for nested keys and a value as in YAML, e.g. "loop.steps=100".
     Raises UnknownNameError for a name or key that doesn't exist, DataError for a value of the wrong type.
     """
+    return build(cls, *written(kind, name, changes))
+
+
+def written(kind: str, name: str, changes: Sequence[str] = ()) -> tuple[dict, str]:
+    """What a configuration and changes to it set, defaults left out, and the path of its file; see `load_config`."""
     path, settings = _read(kind, name)
     for change in changes:
         key, equals, value = change.partition("=")
         if not equals:
             raise DataError(f"{change!r} is no setting: write key=value, e.g. loop.steps=100")
         _change(settings, key.split("."), yaml.safe_load(value))
-    return build(cls, settings, str(path))
+    return settings, str(path)
 
 
 def _read(kind: str, name: str) -> tuple[Path, dict]:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from mme3dr.errors import UnknownNameError
 from training.config import config_names
 from training.reproduce.commands import NAMES
 from training.reproduce.report import estimate, ordering
+from training.reproduce.runs import Plan
 from training.reproduce.tables import table_named, tables
 
 
@@ -128,6 +130,29 @@ def test_scores_of_other_objects_are_not_mixed_in(small, scores_alone, capsys):
     path.write_text(json.dumps(json.loads(path.read_text()) | {"objects": "others"}))
     assert main([*small, "--objects", "5", "--folder", str(scores_alone)]) == 2
     assert "ar3d-base-seed1-open-5.json has scores of other objects" in capsys.readouterr().err
+
+
+def test_scores_of_a_run_with_other_settings_are_refused(small, scores_alone, capsys):
+    path = next((scores_alone / "scores").glob("two-step*-seed1-open*"))
+    run = json.loads(path.read_text())
+    run["settings"]["loss"]["beta"] = 0.5
+    path.write_text(json.dumps(run))
+    assert main([*small, "--objects", "5", "--folder", str(scores_alone)]) == 2
+    assert f"{path.name} has scores of a run with other settings than table6-higrpo" in capsys.readouterr().err
+    del run["settings"]["loss"]["beta"], run["settings"]["rewards"]["step1"][0]["weight"]
+    path.write_text(json.dumps(run))
+    assert main([*small, "--objects", "5", "--folder", str(scores_alone)]) == 0, (
+        "settings the trainer did not have then"
+    )
+
+
+def test_rows_of_the_same_settings_share_a_run():
+    rows = {(name, row.label): row for name, table in tables().items() for row in table.rows}
+    plan = Plan(Path("runs"), changes=("iterations=7",))
+    grpo, reasoning = rows["table2", "GRPO"], rows["table6", "+ reasoning"]
+    assert plan.run_folder(grpo, 1) == plan.run_folder(reasoning, 1) != plan.run_folder(reasoning, 2)
+    assert plan.run_folder(grpo, 1) != plan.run_folder(rows["table2", "+ token average"], 1)
+    assert plan.run_folder(grpo, 1) != Plan(Path("runs"), changes=("iterations=8",)).run_folder(grpo, 1)
 
 
 def test_runs_at_the_same_time_give_the_same(small, done, scores_alone):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
@@ -28,6 +28,8 @@ EDITIONS = ("proc800", "open")
 METRICS = ("nano_score", "nano_facts", "kd_nano")
 SCORES = ("nano_score", "nano_facts", "nano_facts_explicit")
 """Columns kept for every object."""
+MEASURED = ("objects", "protocol")
+"""What scores that are compared must have in common."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,15 @@ class Plan:
     changes: tuple[str, ...] = ()
 
     def run_folder(self, row: Row, seed: int) -> Path:
-        """Where a row's run with a seed is: named by its settings, so that rows of the same settings share one run."""
+        """Where a row's run with a seed is.
+
+        It is named by what is set for it, so that rows of the same settings share one run, and so that settings which
+        the trainer gets later don't part a run from its name.
+        """
         if row.model:
             return self.folder / f"{'-'.join(filter(None, (row.model, row.mode)))}-seed{seed}"
-        settings = plain_settings(asdict(row.settings(seed, self.changes)))
-        return self.folder / f"{settings['rollout']['mode']}-{content_key(settings)[:12]}-seed{seed}"
+        mode = row.settings(seed, self.changes).rollout.mode
+        return self.folder / f"{mode}-{content_key(row.written(seed, self.changes))[:12]}-seed{seed}"
 
     def scores_file(self, row: Row, seed: int, edition: str) -> Path:
         """The scores of that run on an edition's objects: all that is needed of a run once it has been evaluated."""
@@ -64,9 +70,7 @@ def carry_out(table: Table, plan: Plan, jobs: int = 1) -> dict[str, dict[str, di
     with tqdm(total=len(runs), initial=len(runs) - len(lacking), desc="runs", unit="run") as bar:
         for _ in _carried_out(lacking, plan, jobs):
             bar.update()
-    for edition in EDITIONS:
-        _check_alike(table, plan, edition)
-    return {row.label: {edition: _scores(row, edition, plan) for edition in EDITIONS} for row in table.rows}
+    return _read(table, plan)
 
 
 def _carried_out(runs: Sequence[tuple[Row, int]], plan: Plan, jobs: int) -> Iterator[None]:
@@ -132,23 +136,37 @@ def _evaluate(row: Row, seed: int, edition: str, plan: Plan, cores: int) -> None
     write_bytes(plan.scores_file(row, seed, edition), (json.dumps(scores, sort_keys=True) + "\n").encode())
 
 
-def _scores(row: Row, edition: str, plan: Plan) -> dict:
-    """A row's scores of all seeds."""
-    runs = [json.loads(plan.scores_file(row, seed, edition).read_bytes()) for seed in range(plan.seeds)]
-    return {
-        "scores": {name: np.array([run["scores"][name] for run in runs], float) for name in SCORES},
-        "kd": [value for run in runs for value in run["kd"]],
-        "failed": sum(run["failed"] for run in runs),
-    }
+def _read(table: Table, plan: Plan) -> dict[str, dict[str, dict]]:
+    """See `carry_out`. Raises DataError where scores are of other objects, protocols or settings than wanted."""
+    found: dict[str, dict[str, dict]] = {row.label: {} for row in table.rows}
+    for edition in EDITIONS:
+        files = {row.label: [plan.scores_file(row, seed, edition) for seed in range(plan.seeds)] for row in table.rows}
+        kept = {label: [json.loads(path.read_bytes()) for path in paths] for label, paths in files.items()}
+        first = files[table.rows[0].label][0]
+        measured = [kept[table.rows[0].label][0][key] for key in MEASURED]
+        for row in table.rows:
+            runs = kept[row.label]
+            for seed, (path, run) in enumerate(zip(files[row.label], runs, strict=True)):
+                if [run[key] for key in MEASURED] != measured:
+                    raise _stale(path, f"scores of other objects or by another protocol than {first}")
+                if row.config and not _agrees(run["settings"], asdict(row.settings(seed, plan.changes))):
+                    raise _stale(path, f"scores of a run with other settings than {row.config} has now")
+            found[row.label][edition] = {
+                "scores": {name: np.array([run["scores"][name] for run in runs], float) for name in SCORES},
+                "kd": [value for run in runs for value in run["kd"]],
+                "failed": sum(run["failed"] for run in runs),
+            }
+    return found
 
 
-def _check_alike(table: Table, plan: Plan, edition: str) -> None:
-    """Raise DataError where scores of an edition are of other objects or by another protocol than the first ones."""
-    files = [plan.scores_file(row, seed, edition) for row in table.rows for seed in range(plan.seeds)]
-    measured = {path: [json.loads(path.read_bytes())[key] for key in ("objects", "protocol")] for path in files}
-    for path in files:
-        if measured[path] != measured[files[0]]:
-            raise DataError(
-                f"{path} has scores of other objects or by another protocol than {files[0]}. "
-                "Delete the older of the two, it will be measured again"
-            )
+def _agrees(kept: object, now: object) -> bool:
+    """Whether settings are what a run had, whatever settings there are now that it didn't have."""
+    if isinstance(kept, Mapping):
+        return isinstance(now, Mapping) and all(key in now and _agrees(kept[key], now[key]) for key in kept)
+    if isinstance(kept, list):
+        return isinstance(now, tuple | list) and len(kept) == len(now) and all(map(_agrees, kept, now))
+    return kept == now
+
+
+def _stale(path: Path, what: str) -> DataError:
+    return DataError(f"{path} has {what}. Delete the older of the two, it will be measured again")

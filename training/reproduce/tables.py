@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from mme3dr.errors import unknown_name
-from training.config import FOLDER, build, load_config
+from training.config import FOLDER, build, load_config, written
 from training.settings import HiGRPOSettings
 
 TABLES = FOLDER / "tables.yaml"
@@ -32,6 +32,10 @@ class Row:
     def settings(self, seed: int, changes: tuple[str, ...]) -> HiGRPOSettings:
         """What the row's run with this seed is trained with."""
         return load_config(HiGRPOSettings, "higrpo", self.config, [*changes, f"seed={seed}"])
+
+    def written(self, seed: int, changes: tuple[str, ...]) -> dict:
+        """Those of its settings that are no defaults."""
+        return written("higrpo", self.config, [*changes, f"seed={seed}"])[0]
 
 
 @dataclass(frozen=True)
