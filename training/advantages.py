@@ -69,13 +69,13 @@ def hierarchical(high: torch.Tensor, low: torch.Tensor, coupling: float) -> torc
     return high + coupling * low if coupling else high
 
 
-def dominance(components: dict[str, torch.Tensor], weights: Sequence[float]) -> dict[str, float]:
-    """Share of each component in the variance of their weighted sum within groups; the shares sum to 1.
+def dominance(components: dict[str, torch.Tensor]) -> dict[str, float]:
+    """Share of each component in the variance of their sum within groups; the shares sum to 1.
 
-    components: [N, G] by name; groups with nan are left out.  A share is cov(w_k c_k, sum) / var(sum), negative for a
+    components: [N, G] by name; groups with nan are left out.  A share is cov(c_k, sum) / var(sum), negative for a
     component that works against the rest. All are nan where the sum has no variance.
     """
-    table = torch.stack([w * c.double() for w, c in zip(weights, components.values(), strict=True)])  # [K, N, G]
+    table = torch.stack([c.double() for c in components.values()])  # [K, N, G]
     table = table[:, table.isfinite().all(0).all(1)]
     centred = table - table.mean(2, keepdim=True) if table.shape[1] else table
     total = centred.sum(0)

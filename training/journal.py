@@ -67,7 +67,7 @@ def _component_figures(groups: Sequence[Group], step: int, settings: HiGRPOSetti
         ):
             figures[f"reward_step{step}_{name}{label}"] = float(value)
     sums = counted(stacked, step, settings)
-    for name, share in dominance(sums, [1.0] * len(sums)).items() if sums else ():
+    for name, share in dominance(sums).items() if sums else ():
         if math.isfinite(share):
             figures[f"share_step{step}_{name}"] = share
     return figures

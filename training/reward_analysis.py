@@ -130,8 +130,8 @@ def analysis_text(samples: Judged, truth: Judged, settings: HiGRPOSettings) -> s
         if not tables:
             continue
         terms = settings.rewards.terms(step)
-        shares = _shares(counted(tables, step, settings))
-        plain = _shares({n: torch.from_numpy(table) for n, table in _undivided(tables, terms, step).items()})
+        shares = dominance(counted(tables, step, settings))
+        plain = dominance({n: torch.from_numpy(table) for n, table in _undivided(tables, terms, step).items()})
         lines += [
             f"### Step {step}",
             "",
@@ -167,10 +167,6 @@ def _pairs(tables: Mapping[str, np.ndarray]) -> Sequence[str]:
     same = [f"{a} and {b}" for (a, b), value in found.items() if value > REDUNDANT]
     verdict = f"Redundant (above {REDUNDANT}): {', '.join(same)}." if same else f"No pair is above {REDUNDANT}."
     return [f"Correlations within groups: {told}. {verdict}"]
-
-
-def _shares(tables: Mapping[str, torch.Tensor]) -> dict[str, float]:
-    return dominance(tables, [1.0] * len(tables))
 
 
 def _undivided(tables: Mapping[str, np.ndarray], terms, step: int) -> dict[str, np.ndarray]:

@@ -83,7 +83,7 @@ class WarningSigns:
             if len(shares) > 1 and shares[worst] > DOMINATING:
                 found[prefix + worst] = (
                     f"reward {worst!r} holds {shares[worst]:.0%} of the variance of step {step}'s reward, so that the "
-                    "others hardly count. Raise its divisor or lower its weight, or set normalised: true"
+                    "others hardly count. Lower its weight; or set normalised: true, where it isn't"
                 )
         return found
 

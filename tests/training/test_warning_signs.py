@@ -34,7 +34,7 @@ def test_entropy_collapse():
 def test_one_reward_dominating():
     (text,) = told({}, *[{"share_step1_alignment": 0.95, "share_step1_category": 0.05}] * 20)
     assert "'alignment' holds" in text
-    assert "divisor" in text
+    assert "Lower its weight" in text
 
 
 def test_steps_in_conflict():
