@@ -11,8 +11,8 @@ from mme3dr.cli import main
 from mme3dr.errors import UnknownNameError
 from training.config import config_names
 from training.reproduce.commands import NAMES
-from training.reproduce.report import estimate, ordering
-from training.reproduce.runs import Plan
+from training.reproduce.report import estimate, ordering, report
+from training.reproduce.runs import EDITIONS, Plan
 from training.reproduce.tables import table_named, tables
 
 
@@ -53,6 +53,18 @@ def test_an_ordering_holds_fails_or_can_t_be_told():
     assert ordering(scores(0), scores(3)).startswith("holds (+3")
     assert ordering(scores(3), scores(0)).startswith("fails (-3")
     assert ordering(scores(0), scores(0.02, seed=1)).startswith("can't be told")
+
+
+def test_training_is_judged_by_the_base_in_its_own_mode():
+    table, means = table_named("table6"), {"base": 5, "base, without reasoning": 0, "GRPO": 3}
+    found = {}
+    for row in table.rows:
+        run = scores(means.get(row.label, 5)) | {"kd": [0.1], "failed": 0}
+        run["scores"]["nano_facts"] = np.full((3, 200), 0.5)
+        found[row.label] = dict.fromkeys(EDITIONS, run)
+    text = report(table, found, Plan(Path("runs"), 3, 200), "table6")
+    assert "| base, without reasoning < GRPO | holds (+3" in text
+    assert "| base < Hi-GRPO | can't be told" in text
 
 
 def test_pairing_by_object_takes_their_spread_out():
@@ -110,7 +122,8 @@ def test_a_table_from_end_to_end(done):
     text = (done / "table6.md").read_text()
     assert "base < Hi-GRPO" in text
     assert "| Hi-GRPO | 28.7 | 0.182 |" in text
-    assert "`rollout.group=2`" in text
+    assert "--row base --row Hi-GRPO" in text
+    assert "rollout.group=2" in text
     kept = [json.loads(path.read_text()) for path in sorted((done / "scores").glob("*.json"))]
     found = [(run["model"], run["edition"], run["seed"]) for run in kept]
     expected = [(m, e, s) for m in ("ar3d-base", "table6-higrpo") for e in ("open", "proc800") for s in (0, 1)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from evaluators.base import Estimate
 from training.reproduce.runs import EDITIONS, Plan
-from training.reproduce.tables import Row, Table
+from training.reproduce.tables import Row, Table, table_named
 
 RESAMPLES = 4000
 NAMES = {"proc800": "proc800", "open": "MME-3DR"}
@@ -38,47 +40,43 @@ def estimate(scores: np.ndarray, other: np.ndarray | None = None, seed: int = 0)
 
 
 def report(table: Table, found: Mapping[str, Mapping[str, Mapping]], plan: Plan, name: str) -> str:
-    """Markdown: the table, gains over the first row, and the orderings."""
+    """Markdown: the command, the table with gains, and the orderings."""
     lines = [
         f"## {name}: {table.title}",
         "",
         f"Ours are nano figures ({plan.seeds} seeds, {plan.objects} objects of each edition) by the encoder nano-eval, "
         "which no reward uses; they are no CLIP scores. Intervals are 95 %, over seeds and objects.",
-        *(
-            (f"Settings that all rows got: {', '.join(f'`{change}`' for change in plan.changes)}.",)
-            if plan.changes
-            else ()
-        ),
         "",
-        *_figures(table, found),
+        f"```bash\n{command(table, plan, name)}\n```",
         "",
+        *(line for edition in EDITIONS for line in _figures(table, found, edition)),
         *_orderings(table, found),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _figures(table: Table, found) -> list[str]:
-    heads = ["row", "paper: CLIP", "paper: KD"]
-    for edition in EDITIONS:
-        heads += [f"{NAMES[edition]}: nano score", "over the first row", "facts", "nano KD", "failed"]
-    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
-    first = table.rows[0].label
+def command(table: Table, plan: Plan, name: str) -> str:
+    """What makes this report, but for the folder."""
+    words = ["mme3dr", "reproduce", name, "--seeds", str(plan.seeds), "--objects", str(plan.objects)]
+    if table != table_named(name):
+        words += [word for row in table.rows for word in ("--row", row.label)]
+    return shlex.join([*words, *plan.changes])
+
+
+def _figures(table: Table, found, edition: str) -> list[str]:
+    """The table with one edition's figures."""
+    heads = ["row", "paper: CLIP", "paper: KD", "nano score", "gain", "over", "nano facts", "nano KD", "failed"]
+    lines = [f"### {NAMES[edition]}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in table.rows:
-        cells = [row.label, _plain(row.clip), _plain(row.kd)]
-        for edition in EDITIONS:
-            own, base = found[row.label][edition], found[first][edition]
-            gain = (
-                "" if row.label == first else _cell(estimate(own["scores"]["nano_score"], base["scores"]["nano_score"]))
-            )
-            cells += [
-                _cell(estimate(own["scores"]["nano_score"])),
-                gain,
-                f"{np.nanmean(own['scores']['nano_facts']):.3f}",
-                f"{np.mean(own['kd']):.3f}",
-                str(own["failed"]),
-            ]
+        own, other = found[row.label][edition], table.compared(row)
+        gain = ""
+        if other is not None:
+            gain = _cell(estimate(own["scores"]["nano_score"], found[other.label][edition]["scores"]["nano_score"]))
+        cells = [row.label, _plain(row.clip), _plain(row.kd), _cell(estimate(own["scores"]["nano_score"]))]
+        cells += [gain, other.label if other else "", f"{np.nanmean(own['scores']['nano_facts']):.3f}"]
+        cells += [f"{np.mean(own['kd']):.3f}", str(own["failed"])]
         lines.append(f"| {' | '.join(cells)} |")
-    return lines
+    return [*lines, ""]
 
 
 def _orderings(table: Table, found) -> list[str]:
@@ -88,6 +86,8 @@ def _orderings(table: Table, found) -> list[str]:
     lines = ["Orderings of the paper by CLIP score, and ours by nano score:", ""]
     lines += [f"| the paper has | {' | '.join(NAMES[e] for e in EDITIONS)} |", "|---|---|---|"]
     for a, b in pairs:
+        if a == table.rows[0] and b.base:
+            a = replace(table.compared(b) or a, clip=a.clip)
         low, high = (a, b) if a.clip < b.clip else (b, a)
         verdicts = [ordering(found[low.label][e], found[high.label][e]) for e in EDITIONS]
         lines.append(f"| {low.label} < {high.label} | {' | '.join(verdicts)} |")

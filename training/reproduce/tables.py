@@ -19,13 +19,15 @@ class Row:
     """label: as in the paper.  config: of `training/configs/higrpo`; or model: one that needs no training, and how it
     is sampled (`mme3dr.models.ar3d.generation.MODES`).
 
-    clip, kd: published, None where the paper has none.
+    base: label of the row it is compared with, the table's first one where that is empty: training is judged by the
+    base sampled in the same mode.  clip, kd: published, None where the paper has none.
     """
 
     label: str
     config: str = ""
     model: str = ""
     mode: str = ""
+    base: str = ""
     clip: float | None = None
     kd: float | None = None
 
@@ -44,6 +46,11 @@ class Table:
 
     title: str
     rows: tuple[Row, ...]
+
+    def compared(self, row: Row) -> Row | None:
+        """The row that a row's gain is counted from; None for the first one, or where this table lacks it."""
+        others = [other for other in self.rows if other.label == (row.base or self.rows[0].label)]
+        return others[0] if others and others[0] != row else None
 
 
 def tables(path: Path = TABLES) -> dict[str, Table]:
