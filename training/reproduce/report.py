@@ -10,49 +10,35 @@ from itertools import combinations
 import numpy as np
 
 from evaluators.base import Estimate
+from training.reproduce.intervals import Comparison
 from training.reproduce.runs import EDITIONS, Plan
-from training.reproduce.tables import Row, Table, table_named
+from training.reproduce.tables import Table, table_named
 
-RESAMPLES = 4000
 NAMES = {"proc800": "proc800", "open": "MME-3DR"}
 
 
-def resampled_means(scores: np.ndarray, objects: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Means [RESAMPLES] of scores [seeds, N] over seeds drawn anew and the objects drawn, [RESAMPLES, N] numbers."""
-    seeds = rng.integers(len(scores), size=(RESAMPLES, len(scores)))
-    return np.stack([scores[s][:, o].mean() for s, o in zip(seeds, objects, strict=True)])
-
-
-def estimate(scores: np.ndarray, other: np.ndarray | None = None, seed: int = 0) -> Estimate:
-    """Mean of scores [seeds, N] with its 95 % interval over seeds and objects; of `scores - other` where it is given.
-
-    Both runs get the same objects, so that their difference is paired by object; seeds are drawn for each.
-    """
-    rng = np.random.default_rng(seed)
-    known = np.isfinite(scores).all(0) & (True if other is None else np.isfinite(other).all(0))
-    scores = scores[:, known]
-    objects = rng.integers(scores.shape[1], size=(RESAMPLES, scores.shape[1]))
-    value, means = scores.mean(), resampled_means(scores, objects, rng)
-    if other is not None:
-        value, means = value - other[:, known].mean(), means - resampled_means(other[:, known], objects, rng)
-    low, high = np.quantile(means, (0.025, 0.975))
-    return Estimate(float(value), float(low), float(high), scores.shape[1])
-
-
 def report(table: Table, found: Mapping[str, Mapping[str, Mapping]], plan: Plan, name: str) -> str:
-    """Markdown: the command, the table with gains, and the orderings."""
+    """Markdown: the command, the table with gains, and the orderings. found: see `runs.carry_out`."""
+    compared = {edition: comparison(table, found, edition) for edition in EDITIONS}
     lines = [
         f"## {name}: {table.title}",
         "",
         f"Ours are nano figures ({plan.seeds} seeds, {plan.objects} objects of each edition) by the encoder nano-eval, "
-        "which no reward uses; they are no CLIP scores. Intervals are 95 %, over seeds and objects.",
+        "which no reward uses; they are no CLIP scores. Intervals are 95 %, over objects and seeds of training.",
         "",
         f"```bash\n{command(table, plan, name)}\n```",
         "",
-        *(line for edition in EDITIONS for line in _figures(table, found, edition)),
-        *_orderings(table, found),
     ]
-    return "\n".join(lines) + "\n"
+    for edition in EDITIONS:
+        kept = {label: run[edition] for label, run in found.items()}
+        lines += [f"### {NAMES[edition]}", "", *_figures(table, kept, compared[edition]), ""]
+    return "\n".join([*lines, *_orderings(table, compared)]) + "\n"
+
+
+def comparison(table: Table, found: Mapping[str, Mapping[str, Mapping]], edition: str) -> Comparison:
+    """Nano scores of a table's rows on an edition."""
+    scores = {label: run[edition]["scores"]["nano_score"] for label, run in found.items()}
+    return Comparison(scores, frozenset(row.label for row in table.rows if row.config))
 
 
 def command(table: Table, plan: Plan, name: str) -> str:
@@ -63,23 +49,19 @@ def command(table: Table, plan: Plan, name: str) -> str:
     return shlex.join([*words, *plan.changes])
 
 
-def _figures(table: Table, found, edition: str) -> list[str]:
-    """The table with one edition's figures."""
+def _figures(table: Table, kept: Mapping[str, Mapping], compared: Comparison) -> list[str]:
     heads = ["row", "paper: CLIP", "paper: KD", "nano score", "gain", "over", "nano facts", "nano KD", "failed"]
-    lines = [f"### {NAMES[edition]}", "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in table.rows:
-        own, other = found[row.label][edition], table.compared(row)
-        gain = ""
-        if other is not None:
-            gain = _cell(estimate(own["scores"]["nano_score"], found[other.label][edition]["scores"]["nano_score"]))
-        cells = [row.label, _plain(row.clip), _plain(row.kd), _cell(estimate(own["scores"]["nano_score"]))]
-        cells += [gain, other.label if other else "", f"{np.nanmean(own['scores']['nano_facts']):.3f}"]
-        cells += [f"{np.mean(own['kd']):.3f}", str(own["failed"])]
+        own, other = kept[row.label], table.compared(row)
+        cells = [row.label, _plain(row.clip), _plain(row.kd), _cell(compared.estimate(row.label))]
+        cells += [_cell(compared.estimate(row.label, other.label)), other.label] if other else ["", ""]
+        cells += [f"{np.nanmean(own['scores']['nano_facts']):.3f}", f"{np.mean(own['kd']):.3f}", str(own["failed"])]
         lines.append(f"| {' | '.join(cells)} |")
-    return [*lines, ""]
+    return lines
 
 
-def _orderings(table: Table, found) -> list[str]:
+def _orderings(table: Table, compared: Mapping[str, Comparison]) -> list[str]:
     pairs = [(a, b) for a, b in combinations(table.rows, 2) if None not in (a.clip, b.clip) and a.clip != b.clip]
     if not pairs:
         return []
@@ -89,14 +71,13 @@ def _orderings(table: Table, found) -> list[str]:
         if a == table.rows[0] and b.base:
             a = replace(table.compared(b) or a, clip=a.clip)
         low, high = (a, b) if a.clip < b.clip else (b, a)
-        verdicts = [ordering(found[low.label][e], found[high.label][e]) for e in EDITIONS]
+        verdicts = [ordering(compared[edition].estimate(high.label, low.label)) for edition in EDITIONS]
         lines.append(f"| {low.label} < {high.label} | {' | '.join(verdicts)} |")
     return lines
 
 
-def ordering(low: Mapping, high: Mapping) -> str:
-    """Whether the row that the paper has lower is lower here: "holds", "fails", or "can't be told"."""
-    gap = estimate(high["scores"]["nano_score"], low["scores"]["nano_score"])
+def ordering(gap: Estimate) -> str:
+    """Whether the row that the paper has higher, by `gap` here, is higher: "holds", "fails", or "can't be told"."""
     verdict = "holds" if gap.low > 0 else "fails" if gap.high < 0 else "can't be told"
     return f"{verdict} ({gap.value:+.2f} [{gap.low:+.2f}, {gap.high:+.2f}])"
 
@@ -109,18 +90,13 @@ def _plain(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-def leave_one_out(table: Table, found) -> str:
+def leave_one_out(table: Table, found: Mapping[str, Mapping[str, Mapping]]) -> str:
     """Rewards whose loss costs more than that of all others together, in a sentence (paper, section 6)."""
-    rows: list[Row] = [row for row in table.rows if row.label.startswith("without")]
-    whole = found[table.rows[0].label]
+    whole, *rows = (row.label for row in table.rows if row == table.rows[0] or row.label.startswith("without"))
     lines = []
     for edition in EDITIONS:
-        costs = {
-            row.label: estimate(
-                whole[edition]["scores"]["nano_score"], found[row.label][edition]["scores"]["nano_score"]
-            )
-            for row in rows
-        }
+        compared = comparison(table, found, edition)
+        costs = {label: compared.estimate(whole, label) for label in rows}
         total = sum(cost.value for cost in costs.values())
         flagged = [label for label, cost in costs.items() if cost.value > total - cost.value and cost.low > 0]
         told = ", ".join(flagged) if flagged else "no reward"
