@@ -23,8 +23,8 @@ def report(table: Table, found: Mapping[str, Mapping[str, Mapping]], plan: Plan,
     lines = [
         f"## {name}: {table.title}",
         "",
-        f"Ours are nano figures ({plan.seeds} seeds, {plan.objects} objects of each edition) by the encoder nano-eval, "
-        "which no reward uses; they are no CLIP scores. Intervals are 95 %, over objects and seeds of training.",
+        f"Ours are nano figures ({plan.objects} objects of each edition) by the encoder nano-eval, which no reward "
+        f"uses; they are no CLIP scores. {_about_intervals(plan.seeds)}",
         "",
         f"```bash\n{command(table, plan, name)}\n```",
         "",
@@ -33,6 +33,12 @@ def report(table: Table, found: Mapping[str, Mapping[str, Mapping]], plan: Plan,
         kept = {label: run[edition] for label, run in found.items()}
         lines += [f"### {NAMES[edition]}", "", *_figures(table, kept, compared[edition]), ""]
     return "\n".join([*lines, *_orderings(table, compared)]) + "\n"
+
+
+def _about_intervals(seeds: int) -> str:
+    if seeds == 1:
+        return "Intervals are 95 %, over objects alone: what another seed would have brought is unknown."
+    return f"Intervals are 95 %, over objects and {seeds} seeds of training, whose spread is pooled over the rows."
 
 
 def comparison(table: Table, found: Mapping[str, Mapping[str, Mapping]], edition: str) -> Comparison:
