@@ -1,6 +1,8 @@
 """The paper's tables: their rows, what is told of an ordering, and a small one from end to end."""
 
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -10,10 +12,13 @@ import pytest
 from mme3dr.cli import main
 from mme3dr.errors import UnknownNameError
 from training.config import config_names
+from training.reproduce import runs
 from training.reproduce.commands import NAMES
 from training.reproduce.report import report
 from training.reproduce.runs import EDITIONS, Plan
 from training.reproduce.tables import table_named, tables
+
+RESULTS = Path(runs.__file__).parent / "results"
 
 
 def test_every_row_can_be_trained_and_every_configuration_is_used():
@@ -148,3 +153,13 @@ def test_a_run_that_fails_stops_the_command(small, scores_alone, capsys):
     assert "stub_rewards:Broken" in capsys.readouterr().err
     assert main([*broken, "--jobs", "0"]) == 2
     assert "--jobs must be 1 or more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in RESULTS.glob("table*.md")))
+def test_the_reports_that_ship_are_of_the_scores_that_ship(name, tmp_path, monkeypatch):
+    shutil.copytree(RESULTS / "scores", tmp_path / "scores")
+    monkeypatch.setattr(runs, "_carry_out", lambda row, seed, *_: pytest.fail(f"no scores of {row.label}, seed {seed}"))
+    shipped = (RESULTS / f"{name}.md").read_text()
+    (command,) = re.findall(r"^mme3dr (reproduce .+)$", shipped, re.MULTILINE)
+    assert main([*shlex.split(command), "--folder", str(tmp_path)]) == 0
+    assert (tmp_path / f"{name}.md").read_text() == shipped
