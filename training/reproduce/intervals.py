@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -59,7 +59,7 @@ class Comparison:
     """One edition's scores [seeds, N] by row's label.  trained: labels of the rows that training made."""
 
     scores: Mapping[str, np.ndarray]
-    trained: frozenset[str] = field(default=frozenset())
+    trained: frozenset[str] = frozenset()
 
     @cached_property
     def seeds(self) -> SeedSpread:

@@ -141,22 +141,32 @@ def _read(table: Table, plan: Plan) -> dict[str, dict[str, dict]]:
     found: dict[str, dict[str, dict]] = {row.label: {} for row in table.rows}
     for edition in EDITIONS:
         files = {row.label: [plan.scores_file(row, seed, edition) for seed in range(plan.seeds)] for row in table.rows}
-        kept = {label: [json.loads(path.read_bytes()) for path in paths] for label, paths in files.items()}
-        first = files[table.rows[0].label][0]
-        measured = [kept[table.rows[0].label][0][key] for key in MEASURED]
+        kept = {path: json.loads(path.read_bytes()) for paths in files.values() for path in paths}
+        _check_alike(kept)
         for row in table.rows:
-            runs = kept[row.label]
-            for seed, (path, run) in enumerate(zip(files[row.label], runs, strict=True)):
-                if [run[key] for key in MEASURED] != measured:
-                    raise _stale(path, f"scores of other objects or by another protocol than {first}")
-                if row.config and not _agrees(run["settings"], asdict(row.settings(seed, plan.changes))):
-                    raise _stale(path, f"scores of a run with other settings than {row.config} has now")
+            runs = [kept[path] for path in files[row.label]]
+            _check_settings(row, plan, files[row.label], runs)
             found[row.label][edition] = {
                 "scores": {name: np.array([run["scores"][name] for run in runs], float) for name in SCORES},
                 "kd": [value for run in runs for value in run["kd"]],
                 "failed": sum(run["failed"] for run in runs),
             }
     return found
+
+
+def _check_alike(kept: Mapping[Path, dict]) -> None:
+    """Raise DataError where scores are of other objects or by another protocol than the first ones."""
+    first = next(iter(kept))
+    for path, run in kept.items():
+        if any(run[key] != kept[first][key] for key in MEASURED):
+            raise _stale(path, f"scores of other objects or by another protocol than {first}")
+
+
+def _check_settings(row: Row, plan: Plan, files: Sequence[Path], runs: Sequence[dict]) -> None:
+    """Raise DataError where a row's runs, one for each seed, had other settings than the row has now."""
+    for seed, (path, run) in enumerate(zip(files, runs, strict=True)):
+        if row.config and not _agrees(run["settings"], asdict(row.settings(seed, plan.changes))):
+            raise _stale(path, f"scores of a run with other settings than {row.config} has now")
 
 
 def _agrees(kept: object, now: object) -> bool:
