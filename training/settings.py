@@ -77,6 +77,7 @@ class HiGRPOSettings:
     steps: the steps whose losses count.  coupling: lambda (`advantages.hierarchical`).
     scaled, normalised: see `advantages.group_advantages` and `advantages.normalised`.
     attempts: how often a group without spread is replaced by another prompt's (dynamic sampling); 0 keeps it out.
+        Rewards of learned networks are hardly ever all equal, and then it makes no difference.
     reference: for the KL term, a frozen "copy", or the policy with its "adapter" switched off (LoRA).
     base: a checkpoint folder, or the name of one in the package.  old: log-probabilities of the sampling policy, from
         "sampling" itself, or from "training"'s own forward pass, where its precision differs from sampling's.

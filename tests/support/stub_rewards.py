@@ -1,5 +1,7 @@
 """Rewards of known behaviour."""
 
+import time
+
 import numpy as np
 
 from training.rewards.base import Reward, RewardError
@@ -36,6 +38,15 @@ class Broken(Reward):
 
     def score(self, items, shapes):
         raise RewardError("the server at port 1 refuses")
+
+
+class Slow(Reward):
+    """Says on the standard output that it was asked, and then thinks for two minutes."""
+
+    def score(self, items, shapes):
+        print("asked", flush=True)
+        time.sleep(120)
+        return np.full(len(shapes), 0.5)
 
 
 class Tiring(Ink):

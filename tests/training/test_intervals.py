@@ -57,6 +57,14 @@ def test_seeds_widen_the_interval_of_trained_rows_only():
     assert compared.estimate("a", "base").value == pytest.approx(rows["a"].mean() - rows["base"].mean())
 
 
+def test_rows_whose_settings_made_no_difference_are_one_row():
+    rows = {"a": scores(1, 2, seed=1), "b": scores(2, 2, seed=2)}
+    compared = Comparison({**rows, "same": rows["a"].copy()}, frozenset({"a", "b", "same"}))
+    assert compared.seeds == Comparison(rows, frozenset(rows)).seeds
+    assert compared.estimate("same", "b") == compared.estimate("a", "b")
+    assert ordering(compared.estimate("same", "a")) == "no difference (the same scores)"
+
+
 def test_objects_without_a_value_are_left_out_of_both():
     a, b = np.arange(8.0).reshape(2, 4), np.arange(8.0).reshape(2, 4) + 2
     a[0, 0] = np.nan

@@ -1,9 +1,12 @@
 """The paper's tables: their rows, what is told of an ordering, and a small one from end to end."""
 
 import json
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -62,11 +65,16 @@ def test_training_is_judged_by_the_base_in_its_own_mode():
 
 
 @pytest.fixture(scope="module")
-def small(tiny):
-    """Arguments of a table in small, all but its folder."""
+def changes(tiny):
+    """Settings that make a run small."""
     changes = [f"base={tiny}", f"data.captions={tiny / 'captions.parquet'}", "prompts=2", "precision=fp32", "threads=1"]
     changes += ["shapes.size=32", "shapes.workers=1", "rollout.group=2", "watch.every=0"]
-    changes += ["rewards.step1=[{reward: 'stub_rewards:Ink'}]", "rewards.step2=[{reward: 'stub_rewards:Ink'}]"]
+    return [*changes, *(f"rewards.{step}=[{{reward: 'stub_rewards:Ink'}}]" for step in ("step1", "step2"))]
+
+
+@pytest.fixture(scope="module")
+def small(changes):
+    """Arguments of a table in small, all but its folder."""
     return ["reproduce", "table6", "--row", "base", "--row", "Hi-GRPO", "--seeds", "2", "--steps", "1", *changes]
 
 
@@ -153,6 +161,17 @@ def test_a_run_that_fails_stops_the_command(small, scores_alone, capsys):
     assert "stub_rewards:Broken" in capsys.readouterr().err
     assert main([*broken, "--jobs", "0"]) == 2
     assert "--jobs must be 1 or more" in capsys.readouterr().err
+
+
+def test_runs_end_where_the_command_is_killed(changes, tmp_path):
+    table = ["reproduce", "table6", "--row", "Hi-GRPO", "--seeds", "2", "--jobs", "2", "--folder", str(tmp_path)]
+    slow = "rewards.step1=[{reward: 'stub_rewards:Slow'}]"
+    command = [sys.executable, "-m", "mme3dr.cli", *table, *changes, slow]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "support")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+    assert process.stdout.readline() == "asked\n"
+    process.kill()
+    process.communicate(timeout=60)  # the output ends where no process holds it any more
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in RESULTS.glob("table*.md")))

@@ -63,10 +63,15 @@ class Comparison:
 
     @cached_property
     def seeds(self) -> SeedSpread:
-        """Of all trained rows together: three seeds of one row alone tell little of their spread."""
-        return seed_spread([self.scores[label] for label in sorted(self.trained)])
+        """Of all trained rows together: three seeds of one row alone tell little of their spread.
+
+        Rows with the same scores, whose settings made no difference, are one row here.
+        """
+        runs = {self.scores[label].tobytes(): self.scores[label] for label in sorted(self.trained)}
+        return seed_spread(list(runs.values()))
 
     def estimate(self, label: str, other: str | None = None) -> Estimate:
-        """A row's mean, or by how much it is above another row's."""
-        trained = len(self.trained & {label, other})
+        """A row's mean, or by how much it is above another row's: 0 [0, 0] where their scores are the same."""
+        alike = other is not None and np.array_equal(self.scores[label], self.scores[other], equal_nan=True)
+        trained = 0 if alike else len(self.trained & {label, other})
         return estimate(self.scores[label], None if other is None else self.scores[other], self.seeds, trained)

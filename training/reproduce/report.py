@@ -83,7 +83,12 @@ def _orderings(table: Table, compared: Mapping[str, Comparison]) -> list[str]:
 
 
 def ordering(gap: Estimate) -> str:
-    """Whether the row that the paper has higher, by `gap` here, is higher: "holds", "fails", or "can't be told"."""
+    """Whether the row that the paper has higher, by `gap` here, is higher: "holds", "fails", or "can't be told".
+
+    Rows with the same scores have no gap at all, which more objects or seeds wouldn't change.
+    """
+    if gap.low == gap.high == 0:
+        return "no difference (the same scores)"
     verdict = "holds" if gap.low > 0 else "fails" if gap.high < 0 else "can't be told"
     return f"{verdict} ({gap.value:+.2f} [{gap.low:+.2f}, {gap.high:+.2f}])"
 

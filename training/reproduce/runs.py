@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import torch
@@ -79,12 +81,23 @@ def _carried_out(runs: Sequence[tuple[Row, int]], plan: Plan, jobs: int) -> Iter
         yield from (_carry_out(row, seed, plan, cpu_count()) for row, seed in runs)
         return
     cores = max(1, cpu_count() // jobs)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), torch.set_num_threads, (cores,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin_work, (cores,))
     try:
         for future in as_completed([pool.submit(_carry_out, *run, plan, cores) for run in runs]):
             yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)  # after an error only what has begun is ended
+
+
+def _begin_work(cores: int) -> None:
+    """Make a process ready for runs: the threads it may use, and that it ends where the command itself is killed."""
+    torch.set_num_threads(cores)
+    Thread(target=_end_with_the_command, daemon=True).start()
+
+
+def _end_with_the_command() -> None:
+    parent_process().join()
+    os._exit(1)  # amid a run: like any killed run, it goes on from its last checkpoint
 
 
 def _carry_out(row: Row, seed: int, plan: Plan, cores: int) -> None:
