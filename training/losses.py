@@ -23,7 +23,7 @@ class LossSettings:
         tokens' (GSPO, arXiv 2507.18071).
     clip_low, clip_high: the ratio counts up to 1 - clip_low and 1 + clip_high; equal ones are PPO's symmetric clipping,
         a higher upper one is DAPO's decoupled clipping (arXiv 2503.14476). In the first update on an iteration's
-        samples the ratio is 1, so that they make no difference in a run with one update an iteration.
+        samples the ratio is 1, but for rounding, so that they make no difference in a run with one update an iteration.
     average: over all "token"s of all groups (DAPO, Hi-GRPO), over the tokens of a "sequence" first (GRPO), or the sum
         divided by a "constant", sequences x longest length (Dr. GRPO, arXiv 2503.20783).
     beta: weight of the KL divergence from the reference policy; 0 needs no reference.
