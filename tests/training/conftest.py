@@ -45,6 +45,13 @@ def tiny(tmp_path_factory):
 
 
 @pytest.fixture
+def environment(monkeypatch):
+    """Commands that a test starts find the stub rewards."""
+    support = str(pytest.importorskip("stub_rewards").__file__).rpartition("/")[0]
+    monkeypatch.setenv("PYTHONPATH", support)
+
+
+@pytest.fixture
 def settings_of(tiny):
     """Settings of a short run, with changes as in YAML."""
 

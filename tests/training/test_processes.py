@@ -33,12 +33,6 @@ def config(tiny, tmp_path):
     return path
 
 
-@pytest.fixture
-def environment(monkeypatch):
-    support = str(pytest.importorskip("stub_rewards").__file__).rpartition("/")[0]
-    monkeypatch.setenv("PYTHONPATH", support)
-
-
 def command(config, folder, *more, launcher=()):
     arguments = ["-m", "mme3dr.cli", "train", "higrpo", "--config", str(config), "--output", str(folder), *more]
     return [sys.executable, *launcher, *arguments]
